@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An assessment as JSON, for machines.  The only module that knows the JSON library. */
+#ifndef CAGRADE_REPORT_WRITE_JSON_H
+#define CAGRADE_REPORT_WRITE_JSON_H
+
+#include "base/text.h"
+#include "report/assessment.h"
+
+/* Add one object on one line, LF at its end, in UTF-8 without escapes but for control characters.
+ *
+ * Numbers that carry meaning to the last digit are strings: weights as the sheet has them, scores
+ * of leaves whole, all others exact with at least two places.  What does not exist is null: the
+ * weight and the weighted score of an indicator without a weight, `given` and `derived_*` of a
+ * parent, `settled` until the level is.  A warning has `item` and `indicator` only where it is
+ * about one. */
+void write_json_score(struct text *out, const struct assessment *assessment);
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who answered what and when, as plain text for people. */
+#include "config.h"
+
+#include "report/write_text.h"
+
+#include "base/i18n.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "form/form.h"
+#include "record/event.h"
+#include "report/layout.h"
+#include "report/phrase.h"
+
+#include <string.h>
+
+/* The last row of each item so far, so that each row is told beside the one before it. */
+struct memory {
+	struct map *index_by_item; /* into last */
+	VEC(const struct event *) last;
+};
+
+/* The row before this one of the same item, NULL before the first; this one is remembered. */
+static const struct event *remember(struct memory *memory, const struct event *event)
+{
+	const struct event *before = NULL;
+	size_t index = map_find(memory->index_by_item, event->item);
+
+	if (index == MAP_NONE) {
+		map_add(memory->index_by_item, event->item, memory->last.count);
+		*vec_push(&memory->last) = event;
+	} else {
+		before = memory->last.at[index];
+		memory->last.at[index] = event;
+	}
+	return before;
+}
+
+static const struct item *find_item(const struct form *form, const char *id)
+{
+	size_t item = form_item(form, id);
+
+	return item == FORM_NONE ? NULL : &form->items[item];
+}
+
+static void add_answer(struct text *line, const struct item *item, const char *before,
+		       const char *now)
+{
+	if (strcmp(before, now) != 0) {
+		phrase_add_answer(line, item, before);
+		text_add_string(line, " -> ");
+	}
+	phrase_add_answer(line, item, now);
+}
+
+static void add_note(struct text *line, const char *before, const char *now)
+{
+	if (strcmp(before, now) == 0)
+		return;
+	if (*now != '\0')
+		text_printf(line, _("; note: %s"), now);
+	else
+		text_add_string(line, _("; note taken away"));
+}
+
+static void add_evidence(struct text *line, const char *before, const char *now)
+{
+	if (strcmp(before, now) == 0)
+		return;
+	if (*now != '\0')
+		text_printf(line, _("; evidence: %s"), now);
+	else
+		text_add_string(line, _("; evidence taken away"));
+}
+
+static void add_flag(struct text *line, const char *before, const char *now)
+{
+	if (strcmp(before, now) == 0)
+		return;
+	if (strcmp(now, EVENT_FLAG_CONFLICT) == 0)
+		text_add_string(line, _("; conflict: the inspectors differ"));
+	else
+		text_add_string(line, *now != '\0' ? _("; flagged") : _("; flag taken off"));
+}
+
+static void add_cause(struct text *line, const char *string)
+{
+	struct cause cause = cause_parse(string);
+
+	switch (cause.kind) {
+	case CAUSE_NONE:
+		break;
+	case CAUSE_UNDO:
+		text_printf(line, _("; undo of row %zu"), cause.number);
+		break;
+	case CAUSE_REDO:
+		text_printf(line, _("; redo of row %zu"), cause.number);
+		break;
+	case CAUSE_IMPORT:
+		text_printf(line, _("; import, %1$zu of %2$zu"), cause.number, cause.total);
+		break;
+	case CAUSE_AMEND:
+		text_printf(line, _("; amendment %1$zu: %2$s"), cause.number, cause.reason);
+		break;
+	case CAUSE_MERGE:
+		text_add_string(line, _("; from a merge"));
+		break;
+	case CAUSE_OTHER:
+		text_printf(line, "; %s", string);
+		break;
+	}
+}
+
+/* What the row says of its item; before is NULL for the item's first row. */
+static void add_state(struct text *line, const struct item *item, const struct event *before,
+		      const struct event *now)
+{
+	static const struct event nothing = {.answer = "", .note = "", .flag = "", .evidence = ""};
+
+	before = before ? before : &nothing;
+	text_printf(line, "%s: ", now->item);
+	add_answer(line, item, before->answer, now->answer);
+	add_flag(line, before->flag, now->flag);
+	add_note(line, before->note, now->note);
+	add_evidence(line, before->evidence, now->evidence);
+}
+
+static void add_row(struct text *out, const struct form *form, const struct event *before,
+		    const struct event *event)
+{
+	struct text lead = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY;
+
+	text_printf(&lead, "%zu  ", event->seq);
+	text_printf(&line, "%s  %s  ", event->time, *event->by != '\0' ? event->by : "-");
+	if (strcmp(event->item, EVENT_BEGIN_ITEM) == 0)
+		text_printf(&line, _("record begun with form %s"), event->answer);
+	else if (strcmp(event->item, EVENT_SEAL_ITEM) == 0)
+		text_add_string(&line, _("record sealed"));
+	else
+		add_state(&line, find_item(form, event->item), before, event);
+	add_cause(&line, event->cause);
+	layout_paragraph(out, lead.bytes, line.bytes);
+	text_release(&lead);
+	text_release(&line);
+}
+
+void write_text_log(struct text *out, const struct assessment *assessment, size_t item)
+{
+	const struct form *form = assessment->form;
+	const struct answers *answers = assessment->answers;
+	const char *only = item == FORM_NONE ? NULL : form->items[item].id;
+	struct memory memory = {.index_by_item = map_new()};
+
+	for (size_t i = 0; i < answers->folded; i++) {
+		const struct event *event = &answers->events[i];
+		const struct event *before;
+
+		if (only && strcmp(event->item, only) != 0)
+			continue;
+		before = remember(&memory, event);
+		add_row(out, form, before, event);
+	}
+	map_free(memory.index_by_item);
+	vec_release(&memory.last);
+}
