@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of CSV in and out.  The only module that knows the CSV library. */
+#include "config.h"
+
+#include "base/sheet.h"
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Strict, so that a stray quote is an error and not a guess; a quote open at the end too; and a
+ * NUL behind each field, which add_field() copies along. */
+#define PARSER_OPTIONS (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
+#define PARSER_BLOCK_BYTES 4096 /* its field buffer grows by this, not by doubling */
+
+/* Faults of a file after which reading on helps nobody: it is something else than a sheet. */
+#define FAULTS_MAX 100
+
+/* Grow the library's field buffer, but not past the longest field and what stands behind it until
+ * its end is known (a quote, blanks): the library has no limit of its own, and one open quote
+ * would swallow the file.  Running out of memory ends the program, so NULL always means too
+ * long. */
+static void *grow_field(void *old, size_t size_bytes)
+{
+	if (size_bytes > SHEET_FIELD_MAX_BYTES + PARSER_BLOCK_BYTES)
+		return NULL;
+	return mem_resize(old, size_bytes, 1);
+}
+
+static void start_parser(struct csv_parser *parser, char delimiter)
+{
+	int failed = csv_init(parser, PARSER_OPTIONS);
+
+	assert(!failed); /* it only fails without a parser */
+	(void)failed;
+	csv_set_delim(parser, (unsigned char)delimiter);
+	csv_set_realloc_func(parser, grow_field);
+	csv_set_blk_size(parser, PARSER_BLOCK_BYTES);
+}
+
+/* Make room for all fields of len bytes of CSV: each ends in a delimiter or a line end, in whose
+ * place its NUL comes, or in the end of the file.  So the pool never moves under its fields. */
+static void reserve_pool(struct text *pool, size_t len)
+{
+	text_reserve(pool, len + 1);
+}
+
+/* bytes[len] is the NUL that CSV_APPEND_NULL asks for. */
+static void add_field(struct sheet *sheet, const char *bytes, size_t len)
+{
+	const char *start = sheet->pool.bytes + sheet->pool.len;
+
+	assert(sheet->pool.len + len + 1 < sheet->pool.room);
+	text_add(&sheet->pool, bytes, len + 1);
+	*vec_push(&sheet->fields) = (struct sheet_field){.bytes = start, .len = len};
+}
+
+static bool is_too_long(const char *bytes, size_t len)
+{
+	/* No string has more characters than bytes, so few are counted. */
+	return len > SHEET_FIELD_MAX_CHARACTERS &&
+	       utf8_count(bytes, len) > SHEET_FIELD_MAX_CHARACTERS;
+}
+
+/* A file on its way to be a sheet. */
+struct parse {
+	struct csv_parser parser;
+	struct sheet *sheet;
+	const char *name;
+	struct diag_list *diags;
+	size_t faults;
+	size_t row_line;   /* where the row being read begins */
+	size_t row_first;  /* its first field */
+	bool is_row_begun; /* it goes on in the next line, inside of quotes */
+};
+
+static void add_fault(struct parse *parse, enum diag_code code, size_t column)
+{
+	struct diag_place place = {.file = parse->name, .row = parse->row_line, .column = column};
+
+	if (parse->faults++ < FAULTS_MAX)
+		diag_add(parse->diags, code, place, NULL, NULL);
+}
+
+static void take_field(void *bytes, size_t len, void *ctx)
+{
+	struct parse *parse = ctx;
+	size_t column;
+
+	add_field(parse->sheet, bytes, len);
+	column = parse->sheet->fields.count - parse->row_first;
+	if (!utf8_is_valid(bytes, len))
+		add_fault(parse, DIAG_CSV_ENCODING, column);
+	else if (is_too_long(bytes, len))
+		add_fault(parse, DIAG_CSV_FIELD_TOO_LONG, column);
+}
+
+static void take_row(int line_end, void *ctx)
+{
+	struct parse *parse = ctx;
+	struct sheet *sheet = parse->sheet;
+
+	(void)line_end;
+	*vec_push(&sheet->rows) = (struct sheet_row){
+	    .line = parse->row_line,
+	    .first = parse->row_first,
+	    .count = sheet->fields.count - parse->row_first,
+	};
+	parse->row_first = sheet->fields.count;
+	parse->is_row_begun = false;
+}
+
+/* Bytes of the first line, its LF, CRLF or CR included. */
+static size_t line_len(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && bytes[at] != '\n' && bytes[at] != '\r')
+		at++;
+	if (at + 1 < len && bytes[at] == '\r' && bytes[at + 1] == '\n')
+		return at + 2;
+	return at < len ? at + 1 : len;
+}
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
+/* True where the library passes over the line as if it were not there. */
+static bool is_blank_line(const char *bytes, size_t len)
+{
+	for (size_t at = 0; at < len; at++) {
+		if (!is_blank(bytes[at]) && bytes[at] != '\n' && bytes[at] != '\r')
+			return false;
+	}
+	return true;
+}
+
+static void add_syntax_fault(struct parse *parse)
+{
+	bool is_long = csv_error(&parse->parser) == CSV_ENOMEM;
+
+	add_fault(parse, is_long ? DIAG_CSV_FIELD_TOO_LONG : DIAG_CSV_SYNTAX,
+		  parse->sheet->fields.count - parse->row_first + 1);
+}
+
+/* Read line by line, as the library tells neither where a row begins nor of empty lines.  After
+ * its first error the state of the library is of no more use: not even csv_fini() may be called,
+ * which would hand out half a field. */
+static void parse_lines(struct parse *parse, const char *bytes, size_t len)
+{
+	size_t line = 1;
+
+	for (size_t at = 0, this_len; at < len; at += this_len, line++) {
+		size_t rows = parse->sheet->rows.count;
+
+		this_len = line_len(bytes + at, len - at);
+		if (!parse->is_row_begun)
+			parse->row_line = line;
+		if (csv_parse(&parse->parser, bytes + at, this_len, take_field, take_row, parse) !=
+		    this_len) {
+			add_syntax_fault(parse);
+			return;
+		}
+		if (parse->faults >= FAULTS_MAX)
+			return;
+		if (parse->sheet->rows.count == rows && !is_blank_line(bytes + at, this_len))
+			parse->is_row_begun = true;
+	}
+	if (csv_fini(&parse->parser, take_field, take_row, parse) != 0)
+		add_syntax_fault(parse);
+}
+
+enum status sheet_parse(struct sheet *out, const char *name, const char *bytes, size_t len,
+			char delimiter, struct diag_list *diags)
+{
+	static const char bom[] = "\uFEFF";
+	const size_t bom_len = sizeof bom - 1;
+	struct parse parse = {.sheet = out, .name = name, .diags = diags};
+
+	*out = (struct sheet){.pool = TEXT_EMPTY};
+	if (len >= bom_len && memcmp(bytes, bom, bom_len) == 0) {
+		bytes += bom_len;
+		len -= bom_len;
+	}
+	reserve_pool(&out->pool, len);
+	start_parser(&parse.parser, delimiter);
+	parse_lines(&parse, bytes, len);
+	csv_free(&parse.parser);
+	return parse.faults > 0 ? STATUS_BAD_DATA : STATUS_OK;
+}
+
+void sheet_release(struct sheet *sheet)
+{
+	vec_release(&sheet->rows);
+	vec_release(&sheet->fields);
+	text_release(&sheet->pool);
+}
+
+const char *sheet_get(const struct sheet *sheet, size_t row, size_t column)
+{
+	const struct sheet_row *found;
+
+	assert(row < sheet->rows.count);
+	found = &sheet->rows.at[row];
+	return column < found->count ? sheet->fields.at[found->first + column].bytes : "";
+}
+
+struct sheet_reader {
+	struct csv_parser parser;
+	struct sheet row; /* its rows are not used */
+	bool has_row;
+	bool has_long_field;
+};
+
+struct sheet_reader *sheet_reader_new(void)
+{
+	struct sheet_reader *reader = mem_alloc(sizeof *reader);
+
+	reader->row.pool = TEXT_EMPTY;
+	start_parser(&reader->parser, ',');
+	return reader;
+}
+
+void sheet_reader_free(struct sheet_reader *reader)
+{
+	if (!reader)
+		return;
+	csv_free(&reader->parser);
+	sheet_release(&reader->row);
+	free(reader);
+}
+
+static void reader_take_field(void *bytes, size_t len, void *ctx)
+{
+	struct sheet_reader *reader = ctx;
+
+	add_field(&reader->row, bytes, len);
+	if (is_too_long(bytes, len))
+		reader->has_long_field = true;
+}
+
+static void reader_take_row(int line_end, void *ctx)
+{
+	struct sheet_reader *reader = ctx;
+
+	(void)line_end;
+	reader->has_row = true;
+}
+
+static bool parse_line(struct sheet_reader *reader, const char *line, size_t len)
+{
+	struct csv_parser *parser = &reader->parser;
+
+	if (csv_parse(parser, line, len, reader_take_field, reader_take_row, reader) == len &&
+	    csv_fini(parser, reader_take_field, reader_take_row, reader) == 0)
+		return reader->has_row && !reader->has_long_field;
+	/* The parser stands in the middle of a field: only a new one can go on. */
+	csv_free(parser);
+	start_parser(parser, ',');
+	return false;
+}
+
+bool sheet_reader_split(struct sheet_reader *reader, const char *line, size_t len,
+			const struct sheet_field **fields_out, size_t *count_out)
+{
+	/* Line ends in quotes are CSV, but no single line. */
+	if (memchr(line, '\n', len) || memchr(line, '\r', len) || !utf8_is_valid(line, len))
+		return false;
+	vec_clear(&reader->row.fields);
+	text_clear(&reader->row.pool);
+	reserve_pool(&reader->row.pool, len);
+	reader->has_row = false;
+	reader->has_long_field = false;
+	if (!parse_line(reader, line, len))
+		return false;
+	*fields_out = reader->row.fields.at;
+	*count_out = reader->row.fields.count;
+	return true;
+}
+
+static bool holds_special(const char *bytes, size_t len)
+{
+	for (size_t at = 0; at < len; at++) {
+		if (bytes[at] == ',' || bytes[at] == '"' || bytes[at] == '\n' || bytes[at] == '\r')
+			return true;
+	}
+	return false;
+}
+
+static void add_quoted(struct text *out, const char *guard, const char *bytes, size_t len)
+{
+	const char *end = bytes + len;
+	const char *quote;
+
+	text_add_byte(out, '"');
+	text_add_string(out, guard);
+	while ((quote = memchr(bytes, '"', (size_t)(end - bytes)))) {
+		text_add(out, bytes, (size_t)(quote + 1 - bytes));
+		text_add_byte(out, '"');
+		bytes = quote + 1;
+	}
+	text_add(out, bytes, (size_t)(end - bytes));
+	text_add_byte(out, '"');
+}
+
+/* Add a cell of the guard (empty or one character) and the bytes. */
+static void add_cell(struct text *out, const char *guard, const char *bytes, size_t len)
+{
+	bool has_blank_edge =
+	    len > 0 && (is_blank(bytes[len - 1]) || (!*guard && is_blank(*bytes)));
+
+	if (has_blank_edge || holds_special(bytes, len)) {
+		add_quoted(out, guard, bytes, len);
+	} else {
+		text_add_string(out, guard);
+		text_add(out, bytes, len);
+	}
+}
+
+void sheet_add_field(struct text *out, const char *bytes, size_t len)
+{
+	add_cell(out, "", bytes, len);
+}
+
+/* True for a field that a spreadsheet may run as a formula, or that begins as a guarded one. */
+static bool needs_guard(const char *bytes, size_t len)
+{
+	static const char *const full_width[] = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}; /* =+-@ */
+
+	if (len == 0)
+		return false;
+	if (bytes[0] != '\0' && strchr("=+-@\t\r'", bytes[0]))
+		return true;
+	for (size_t i = 0; i < sizeof full_width / sizeof *full_width; i++) {
+		if (len >= 3 && memcmp(bytes, full_width[i], 3) == 0)
+			return true;
+	}
+	return false;
+}
+
+void sheet_add_guarded(struct text *out, const char *bytes, size_t len)
+{
+	add_cell(out, needs_guard(bytes, len) ? "'" : "", bytes, len);
+}
+
+const char *sheet_unguard(const char *field)
+{
+	return field[0] == '\'' && needs_guard(field + 1, strlen(field + 1)) ? field + 1 : field;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder of its own for each test, and a disk that fails on demand.  For one file of tests each,
+ * as it takes the place of calls of the C library. */
+#ifndef CAGRADE_TESTS_DISK_H
+#define CAGRADE_TESTS_DISK_H
+
+#include "base/file.h"
+#include "tests/support/check.h"
+
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
+/* In place of the C library's: calls that fail as a disk would make them. */
+static struct {
+	int fsync_passes; /* good calls before the first that fails */
+	int fsync_fails;
+	int fdatasync_fails;
+	int ftruncate_fails;
+	bool lacks_rename; /* an old kernel */
+	bool loses_race;   /* another program is first to take the name */
+	bool cuts_writes;  /* one byte a call, each behind an EINTR */
+	bool was_cut;
+	int garbled_writes; /* the first byte comes out wrong */
+	int empty_reads;    /* as if the file ended there */
+} faults;
+
+static inline bool is_failing(int *fails, int why)
+{
+	if (*fails <= 0)
+		return false;
+	(*fails)--;
+	errno = why;
+	return true;
+}
+
+int fsync(int fd)
+{
+	if (faults.fsync_passes-- <= 0 && is_failing(&faults.fsync_fails, EIO))
+		return -1;
+	return (int)syscall(SYS_fsync, fd);
+}
+
+int fdatasync(int fd)
+{
+	return is_failing(&faults.fdatasync_fails, EIO) ? -1 : (int)syscall(SYS_fdatasync, fd);
+}
+
+int ftruncate(int fd, off_t len)
+{
+	return is_failing(&faults.ftruncate_fails, EROFS) ? -1
+							  : (int)syscall(SYS_ftruncate, fd, len);
+}
+
+int renameat2(int old_folder, const char *old_name, int new_folder, const char *new_name,
+	      unsigned flags)
+{
+	if (faults.loses_race)
+		close(openat(new_folder, new_name, O_WRONLY | O_CREAT | O_EXCL, 0600));
+	if (faults.lacks_rename) {
+		errno = EINVAL;
+		return -1;
+	}
+	return (int)syscall(SYS_renameat2, old_folder, old_name, new_folder, new_name, flags);
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t len, off_t at)
+{
+	faults.was_cut = !faults.was_cut;
+	if (faults.cuts_writes && faults.was_cut) {
+		errno = EINTR;
+		return -1;
+	}
+	if (faults.garbled_writes > 0 && len > 0) {
+		faults.garbled_writes--;
+		return syscall(SYS_pwrite64, fd, "\a", (size_t)1, at);
+	}
+	return syscall(SYS_pwrite64, fd, bytes, faults.cuts_writes ? 1 : len, at);
+}
+
+ssize_t pread(int fd, void *bytes, size_t len, off_t at)
+{
+	return faults.empty_reads-- > 0 ? 0 : syscall(SYS_pread64, fd, bytes, len, at);
+}
+
+static char folder[] = "/tmp/cagrade-file-XXXXXX";
+
+static inline void enter_folder(void)
+{
+	faults.fsync_passes = 0;
+	cr_assert_not_null(mkdtemp(folder));
+	cr_assert_eq(chdir(folder), 0);
+	signal(SIGXFSZ, SIG_IGN); /* as the program does */
+	alarm(60);		  /* an open that waits would wait for ever */
+}
+
+/* The names in the folder; removes them where asked. */
+static inline size_t count_names(bool is_removing)
+{
+	DIR *names = opendir(folder);
+	size_t count = 0;
+
+	while (names) {
+		struct dirent *entry = readdir(names);
+
+		if (!entry)
+			break;
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		count++;
+		if (is_removing)
+			unlinkat(dirfd(names), entry->d_name,
+				 entry->d_type == DT_DIR ? AT_REMOVEDIR : 0);
+	}
+	if (names)
+		closedir(names);
+	return count;
+}
+
+/* Writing past the limit fails, as on a full disk. */
+static inline void limit_file_size(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	cr_assert_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static inline void leave_folder(void)
+{
+	limit_file_size(RLIM_INFINITY); /* coverage is written at the end */
+	if (geteuid() != getuid() && seteuid(getuid()) != 0)
+		abort();
+	count_names(true);
+	rmdir(folder);
+	check_leaks();
+}
+
+static inline void put(const char *path, const char *string)
+{
+	FILE *file = fopen(path, "wb");
+
+	cr_assert_not_null(file);
+	cr_assert_geq(fputs(string, file), 0);
+	cr_assert_eq(fclose(file), 0);
+}
+
+static inline bool holds(const char *path, const char *string)
+{
+	struct text text = TEXT_EMPTY;
+	bool is_same = file_read(path, &text) == STATUS_OK && text.len == strlen(string) &&
+		       memcmp(text.bytes, string, text.len) == 0;
+
+	text_release(&text);
+	return is_same;
+}
+
+static inline mode_t mode_of(const char *path)
+{
+	struct stat facts;
+
+	cr_assert_eq(stat(path, &facts), 0);
+	return facts.st_mode & 07777;
+}
+
+/* A FIFO, a folder, a link to a file and a link to nothing. */
+static inline void make_odd_files(void)
+{
+	cr_assert_eq(mkfifo("fifo", 0600), 0);
+	cr_assert_eq(mkdir("folder", 0700), 0);
+	put("target", "target");
+	cr_assert_eq(symlink("target", "link"), 0);
+	cr_assert_eq(symlink("nothing", "dangling"), 0);
+}
+
+/* Root may write everything, so the tests of what may not be written go on as nobody. */
+static inline void give_up_root(void)
+{
+	cr_assert_eq(chmod(folder, 0755), 0);
+	if (geteuid() == 0)
+		cr_assert_eq(seteuid(NOBODY), 0);
+}
+
+#endif
