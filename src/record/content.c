@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the bytes of a record say: its rows, how far they hold, and what follows. */
+#include "config.h"
+
+#include "record/content.h"
+
+#include "record/chain.h"
+
+#include <string.h>
+
+#define HEADER_LEN (sizeof EVENT_HEADER - 1)
+#define BOM "\xEF\xBB\xBF"
+
+/* The bytes that are still to be read, and where what they say goes. */
+struct reading {
+	struct content *content;
+	struct event_reader *reader;
+	const char *bytes;
+	size_t len;
+	size_t at; /* where the next line begins */
+};
+
+struct line {
+	const char *bytes; /* without the LF */
+	size_t len;
+	bool has_newline;
+};
+
+static bool next_line(const struct reading *reading, struct line *out)
+{
+	const char *start = reading->bytes + reading->at;
+	size_t left = reading->len - reading->at;
+	const char *newline;
+
+	if (left == 0)
+		return false;
+	newline = memchr(start, '\n', left);
+	out->bytes = start;
+	out->len = newline ? (size_t)(newline - start) : left;
+	out->has_newline = newline != NULL;
+	return true;
+}
+
+static void step_over(struct reading *reading, const struct line *line)
+{
+	reading->at += line->len + line->has_newline;
+}
+
+static struct content_row *add_row(struct content *content, size_t end)
+{
+	struct content_row *row = vec_push(&content->rows);
+
+	row->end = end;
+	return row;
+}
+
+/* Does the row stand where it belongs?  Its number and its chain tie it to the row before it. */
+static bool row_holds(const struct content *content, const struct event *event, const char *covered,
+		      size_t covered_len, const char *chain)
+{
+	const char *previous = content->rows.at[content->rows.count - 1].chain;
+	char due[DIGEST_HEX_SIZE];
+
+	if (event->seq != content->rows.count)
+		return false;
+	if (event->seq == 1 && strcmp(event->item, EVENT_BEGIN_ITEM) != 0)
+		return false;
+	chain_next(previous, covered, covered_len, due);
+	return memcmp(chain, due, DIGEST_HEX_SIZE) == 0;
+}
+
+/* Take the row in where it holds; else leave all as it was. */
+static bool take_row(struct reading *reading, const struct line *line)
+{
+	struct content *content = reading->content;
+	size_t pool_len = content->pool.len;
+	char chain[DIGEST_HEX_SIZE];
+	struct event event;
+	size_t covered =
+	    event_parse(reading->reader, line->bytes, line->len, &content->pool, &event, chain);
+
+	if (covered == 0)
+		return false;
+	if (!row_holds(content, &event, line->bytes, covered, chain)) {
+		text_cut(&content->pool, pool_len);
+		return false;
+	}
+	step_over(reading, line);
+	memcpy(add_row(content, reading->at)->chain, chain, DIGEST_HEX_SIZE);
+	*vec_push(&content->events) = event;
+	return true;
+}
+
+/* Take in all leading rows that hold. */
+static void take_rows(struct reading *reading)
+{
+	struct line line;
+
+	/* A last line without LF is whole where its chain holds: the LF alone did not come to disk.
+	 */
+	while (next_line(reading, &line) && take_row(reading, &line))
+		reading->content->state.newline_missing = !line.has_newline;
+}
+
+/* Take in an event from behind the rows that hold, if the line can be read as one at all: what was
+ * altered is still scored, with a warning.  True where the line is a whole row. */
+static bool take_loose(struct reading *reading, const struct line *line)
+{
+	struct content *content = reading->content;
+	size_t len = line->len;
+	char chain[DIGEST_HEX_SIZE];
+	struct event event;
+	bool is_row =
+	    event_parse(reading->reader, line->bytes, len, &content->pool, &event, chain) > 0;
+
+	if (!is_row) {
+		if (len > 0 && line->bytes[len - 1] == '\r') /* re-saved by a spreadsheet */
+			len--;
+		if (!event_read(reading->reader, line->bytes, len, &content->pool, &event, chain))
+			return false;
+	}
+	event.seq = content->events.count + 1;
+	*vec_push(&content->events) = event;
+	return is_row && line->has_newline;
+}
+
+/* Take in what can be read of the rest; true where a whole row is in it, whatever its chain. */
+static bool take_rest(struct reading *reading)
+{
+	bool has_row = false;
+	struct line line;
+
+	while (next_line(reading, &line)) {
+		has_row |= take_loose(reading, &line);
+		step_over(reading, &line);
+	}
+	return has_row;
+}
+
+void content_cut(struct content *content, size_t rows)
+{
+	content->events.count = rows;
+	content->rows.count = rows + 1;
+}
+
+/* Leave out the last rows while they belong to an import whose last row is not there. */
+static void drop_open_import(struct content *content)
+{
+	while (content->events.count > 0) {
+		size_t rows = content->events.count;
+		struct cause cause = cause_parse(content->events.at[rows - 1].cause);
+
+		if (cause.kind != CAUSE_IMPORT || cause.number == cause.total)
+			return;
+		content_cut(content, rows - 1);
+	}
+}
+
+bool content_is_sealed(const struct content *content, size_t rows)
+{
+	while (rows > 0 && strcmp(content->events.at[rows - 1].item, EVENT_BEGIN_ITEM) == 0)
+		rows--;
+	return rows > 0 && strcmp(content->events.at[rows - 1].item, EVENT_SEAL_ITEM) == 0;
+}
+
+/* Torn or altered?  The rule is one of bytes, and this is its letter: without a whole row in the
+ * rest it is torn, with one it is altered.  So a flipped bit in the last row makes a torn record
+ * where the line is no row any more, and an altered one where it still is; and the rows of an old
+ * file that the disk shows behind a power cut are altered too.  Nothing is lost either way: a torn
+ * tail is set aside before it is cut, and what is altered is never cut. */
+static void judge_rest(struct reading *reading)
+{
+	struct content *content = reading->content;
+	struct record_state *state = &content->state;
+	size_t rows = content->events.count;
+
+	if (take_rest(reading)) {
+		state->condition = RECORD_ALTERED;
+		state->whole_rows = rows;
+		state->altered_row = rows + 1;
+		return;
+	}
+	content_cut(content, rows);
+	drop_open_import(content);
+	state->whole_rows = content->events.count;
+	state->torn_bytes = reading->len - content->rows.at[state->whole_rows].end;
+	if (state->torn_bytes > 0)
+		state->newline_missing = false; /* if it was, that row is among those torn */
+	/* A record is born with its first row, so one without any has lost it. */
+	if (state->torn_bytes > 0 || state->whole_rows == 0)
+		state->condition = RECORD_TORN;
+}
+
+/* Is this the header as a spreadsheet may have saved it again: with a BOM, quotes, other
+ * separators, or CRLF? */
+static bool is_resaved_header(const struct line *line)
+{
+	static const char *const forms[] = {"seq", "\"seq\""};
+	const char *start = line->bytes;
+	size_t len = line->len;
+
+	if (len >= sizeof BOM - 1 && memcmp(start, BOM, sizeof BOM - 1) == 0) {
+		start += sizeof BOM - 1;
+		len -= sizeof BOM - 1;
+	}
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		size_t form_len = strlen(forms[i]);
+
+		if (len < form_len || memcmp(start, forms[i], form_len) != 0)
+			continue;
+		if (len == form_len ||
+		    (start[form_len] != '\0' && strchr(",;\t\r", start[form_len])))
+			return true;
+	}
+	return false;
+}
+
+bool content_read(struct content *out, struct event_reader *reader, const char *bytes, size_t len)
+{
+	struct reading reading = {.content = out, .reader = reader, .bytes = bytes, .len = len};
+	struct line header;
+	bool is_exact;
+
+	*out = (struct content){.pool = TEXT_EMPTY};
+	if (!next_line(&reading, &header))
+		return false;
+	is_exact = header.len == HEADER_LEN && memcmp(header.bytes, EVENT_HEADER, HEADER_LEN) == 0;
+	if (!is_exact && !is_resaved_header(&header))
+		return false;
+	/* Once for all rows, so that no string moves. */
+	text_reserve(&out->pool, EVENT_POOL_ROOM(len));
+	step_over(&reading, &header);
+	chain_begin(add_row(out, reading.at)->chain);
+	if (is_exact) {
+		take_rows(&reading);
+		judge_rest(&reading);
+	} else {
+		(void)take_rest(&reading);
+		out->state.condition = RECORD_ALTERED;
+		out->state.altered_row = 1;
+	}
+	out->state.is_sealed = content_is_sealed(out, out->state.whole_rows);
+	return true;
+}
+
+void content_release(struct content *content)
+{
+	vec_release(&content->events);
+	vec_release(&content->rows);
+	text_release(&content->pool);
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of a record: who said what of one item, and when. */
+#include "config.h"
+
+#include "record/event.h"
+
+#include "base/mem.h"
+#include "base/sheet.h"
+#include "record/chain.h"
+#include "record/number.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum field {
+	FIELD_SEQ,
+	FIELD_TIME,
+	FIELD_BY,
+	FIELD_ITEM,
+	FIELD_ANSWER,
+	FIELD_NOTE,
+	FIELD_FLAG,
+	FIELD_EVIDENCE,
+	FIELD_CAUSE,
+	FIELD_CHAIN,
+	FIELD_COUNT
+};
+
+#define CHAIN_PREFIX_LEN (sizeof CHAIN_PREFIX - 1)
+
+struct event_reader {
+	struct sheet_reader *sheet;
+	struct text printed; /* the row as we would write it, to hold against the line */
+};
+
+struct event_reader *event_reader_new(void)
+{
+	struct event_reader *reader = mem_alloc(sizeof *reader);
+
+	reader->sheet = sheet_reader_new();
+	reader->printed = TEXT_EMPTY;
+	return reader;
+}
+
+void event_reader_free(struct event_reader *reader)
+{
+	if (!reader)
+		return;
+	sheet_reader_free(reader->sheet);
+	text_release(&reader->printed);
+	free(reader);
+}
+
+/* Add the string with its line breaks and backslashes escaped, so that a row stays on its line. */
+static void add_escaped(struct text *out, const char *string)
+{
+	for (; *string != '\0'; string++) {
+		if (*string == '\n')
+			text_add_string(out, "\\n");
+		else if (*string == '\r')
+			text_add_string(out, "\\r");
+		else if (*string == '\\')
+			text_add_string(out, "\\\\");
+		else
+			text_add_byte(out, *string);
+	}
+}
+
+/* Add a comma and the field: escaped, then guarded, then quoted; reading goes the other way. */
+static void add_field(struct text *out, const char *string)
+{
+	size_t len = strlen(string);
+
+	text_add_byte(out, ',');
+	if (strcspn(string, "\n\r\\") == len) {
+		sheet_add_guarded(out, string, len);
+	} else {
+		struct text escaped = TEXT_EMPTY;
+
+		add_escaped(&escaped, string);
+		sheet_add_guarded(out, escaped.bytes, escaped.len);
+		text_release(&escaped);
+	}
+}
+
+void event_print(struct text *out, const struct event *event)
+{
+	text_printf(out, "%zu", event->seq);
+	add_field(out, event->time);
+	add_field(out, event->by);
+	add_field(out, event->item);
+	add_field(out, event->answer);
+	add_field(out, event->note);
+	add_field(out, event->flag);
+	add_field(out, event->evidence);
+	add_field(out, event->cause);
+}
+
+static char unescaped(char letter)
+{
+	switch (letter) {
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case '\\':
+		return '\\';
+	default:
+		return '\0';
+	}
+}
+
+/* Add what the escaped string stands for.  A backslash that begins no escape stays as it is: in a
+ * row of ours there is none, and holding the row against its bytes finds it. */
+static void add_unescaped(struct text *out, const char *string, size_t len)
+{
+	const char *end = string + len;
+	const char *backslash = memchr(string, '\\', len);
+
+	while (backslash && backslash + 1 < end) {
+		char meant = unescaped(backslash[1]);
+
+		text_add(out, string, (size_t)(backslash - string));
+		text_add_byte(out, meant ? meant : '\\');
+		string = backslash + (meant ? 2 : 1);
+		backslash = memchr(string, '\\', (size_t)(end - string));
+	}
+	text_add(out, string, (size_t)(end - string));
+}
+
+/* Put the field's string, with its NUL, into the pool. */
+static const char *pool_string(struct text *pool, const struct sheet_field *field)
+{
+	const char *string = pool->bytes + pool->len;
+	const char *content = sheet_unguard(field->bytes);
+
+	add_unescaped(pool, content, field->len - (size_t)(content - field->bytes));
+	text_add_byte(pool, '\0');
+	return string;
+}
+
+/* The only spelling of a chain: a digest has many, and each other one would let a changed row pass
+ * for whole. */
+static void read_chain(const char *field, char chain_out[static DIGEST_HEX_SIZE])
+{
+	chain_out[0] = '\0';
+	if (strncmp(field, CHAIN_PREFIX, CHAIN_PREFIX_LEN) == 0 &&
+	    digest_is_hex(field + CHAIN_PREFIX_LEN))
+		memcpy(chain_out, field + CHAIN_PREFIX_LEN, DIGEST_HEX_SIZE);
+}
+
+bool event_read(struct event_reader *reader, const char *line, size_t len, struct text *pool,
+		struct event *event_out, char chain_out[static DIGEST_HEX_SIZE])
+{
+	const struct sheet_field *fields;
+	const char *at;
+	size_t count;
+	size_t seq;
+
+	if (!sheet_reader_split(reader->sheet, line, len, &fields, &count) || count != FIELD_COUNT)
+		return false;
+	at = fields[FIELD_SEQ].bytes;
+	if (!number_take(&at, &seq) || *at != '\0')
+		return false;
+	assert(pool->room - pool->len > EVENT_POOL_ROOM(len)); /* the strings must not move */
+	event_out->seq = seq;
+	event_out->time = pool_string(pool, &fields[FIELD_TIME]);
+	event_out->by = pool_string(pool, &fields[FIELD_BY]);
+	event_out->item = pool_string(pool, &fields[FIELD_ITEM]);
+	event_out->answer = pool_string(pool, &fields[FIELD_ANSWER]);
+	event_out->note = pool_string(pool, &fields[FIELD_NOTE]);
+	event_out->flag = pool_string(pool, &fields[FIELD_FLAG]);
+	event_out->evidence = pool_string(pool, &fields[FIELD_EVIDENCE]);
+	event_out->cause = pool_string(pool, &fields[FIELD_CAUSE]);
+	read_chain(fields[FIELD_CHAIN].bytes, chain_out);
+	return true;
+}
+
+size_t event_parse(struct event_reader *reader, const char *line, size_t len, struct text *pool,
+		   struct event *event_out, char chain_out[static DIGEST_HEX_SIZE])
+{
+	struct text *printed = &reader->printed;
+	size_t pool_len = pool->len;
+	struct event event;
+	size_t covered;
+
+	if (!event_read(reader, line, len, pool, &event, chain_out))
+		return 0;
+	text_clear(printed);
+	event_print(printed, &event);
+	covered = printed->len;
+	text_add_string(printed, "," CHAIN_PREFIX);
+	text_add_string(printed, chain_out);
+	if (chain_out[0] == '\0' || printed->len != len || memcmp(printed->bytes, line, len) != 0) {
+		text_cut(pool, pool_len);
+		return 0;
+	}
+	*event_out = event;
+	return covered;
+}
+
+/* Step over a word that the string begins with. */
+static bool take_word(const char **at, const char *word)
+{
+	size_t len = strlen(word);
+
+	if (strncmp(*at, word, len) != 0)
+		return false;
+	*at += len;
+	return true;
+}
+
+struct cause cause_parse(const char *string)
+{
+	static const struct cause other = {.kind = CAUSE_OTHER, .reason = ""};
+	struct cause cause = other;
+	const char *at = string;
+	bool is_whole = false;
+
+	if (*string == '\0') {
+		cause.kind = CAUSE_NONE;
+		return cause;
+	}
+	if (take_word(&at, "undo ")) {
+		cause.kind = CAUSE_UNDO;
+		is_whole = number_take(&at, &cause.number) && *at == '\0';
+	} else if (take_word(&at, "redo ")) {
+		cause.kind = CAUSE_REDO;
+		is_whole = number_take(&at, &cause.number) && *at == '\0';
+	} else if (take_word(&at, "import ")) {
+		cause.kind = CAUSE_IMPORT;
+		is_whole = number_take(&at, &cause.number) && take_word(&at, "/") &&
+			   number_take(&at, &cause.total) && *at == '\0' &&
+			   cause.number <= cause.total;
+	} else if (take_word(&at, "amend ")) {
+		cause.kind = CAUSE_AMEND;
+		is_whole = number_take(&at, &cause.number) && take_word(&at, ": ");
+		cause.reason = at;
+	} else if (take_word(&at, "merge ")) {
+		cause.kind = CAUSE_MERGE;
+		is_whole = digest_is_hex(at);
+	}
+	return is_whole ? cause : other;
+}
+
+/* Where the value that begins here ends: at a `;` without a backslash before it, or at the end. */
+static const char *value_end(const char *value)
+{
+	while (*value != '\0' && *value != ';')
+		value += value[0] == '\\' && value[1] != '\0' ? 2 : 1;
+	return value;
+}
+
+bool evidence_get(const char *evidence, const char *key, struct text *out)
+{
+	const char *at = evidence;
+
+	while (*at != '\0') {
+		const char *end = value_end(at);
+
+		at += strspn(at, " ");
+		if (take_word(&at, key) && *at == '=') {
+			for (at++; at < end; at++) {
+				if (*at == '\\' && at + 1 < end)
+					at++;
+				text_add_byte(out, *at);
+			}
+			return true;
+		}
+		at = *end == ';' ? end + 1 : end;
+	}
+	return false;
+}
+
+void evidence_add(struct text *out, const char *key, const char *value)
+{
+	if (*value == '\0')
+		return;
+	if (out->len > 0)
+		text_add_string(out, "; ");
+	text_add_string(out, key);
+	text_add_byte(out, '=');
+	for (; *value != '\0'; value++) {
+		if (*value == ';' || *value == '\\')
+			text_add_byte(out, '\\');
+		text_add_byte(out, *value);
+	}
+}

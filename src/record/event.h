@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of a record: who said what of one item, and when.  Parsing and printing are inverse to
+ * each other. */
+#ifndef CAGRADE_RECORD_EVENT_H
+#define CAGRADE_RECORD_EVENT_H
+
+#include "base/digest.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define EVENT_HEADER "seq,time,by,item,answer,note,flag,evidence,cause,chain"
+#define EVENT_BEGIN_ITEM "record.begin" /* the first row of every record */
+#define EVENT_SEAL_ITEM "record.seal"   /* closes a record; a later change is an amendment */
+#define EVENT_FLAG_CONFLICT "conflict"  /* two inspectors differ; the item is open */
+
+/* All strings are whole texts as the user wrote them (line breaks are LF; no escape, no guard),
+ * never NULL, without NUL, at most SHEET_FIELD_MAX_CHARACTERS long when printed. */
+struct event {
+	size_t seq;       /* 1 for the first row, then one more each */
+	const char *time; /* stamp.h; a label: the order is that of seq */
+	const char *by;   /* the inspector */
+	const char *item;
+	const char *answer;   /* "" opens the item again */
+	const char *note;
+	const char *flag;     /* "", "yes" or "conflict" */
+	const char *evidence; /* `key=value; …` */
+	const char *cause;    /* of this row alone: "", `undo SEQ`, `redo SEQ`, `import K/N`,
+				 `amend N: reason`, `merge DIGEST` */
+};
+
+/* Add the row's bytes as they stand on disk up to and without the comma before `chain`. */
+void event_print(struct text *out, const struct event *event);
+
+/* Reads rows; holds what is used again for each of them. */
+struct event_reader;
+
+/* Yours: event_reader_free(); NULL is fine there. */
+struct event_reader *event_reader_new(void);
+void event_reader_free(struct event_reader *reader);
+
+/* Read one row and hold it against its bytes.
+ *
+ * line       the row's bytes without the LF
+ * pool       gets the event's strings; the caller has reserved EVENT_POOL_ROOM(len) bytes, so
+ *            that it does not move and the event may point into it
+ * chain_out  the 64 hex digits behind `sm3:`
+ * returns    the length of the part of the line that the chain covers; 0 where the line is no row
+ *            of a record, or is not, byte for byte, what printing the event again gives; the pool
+ *            and *event_out are then as they were */
+size_t event_parse(struct event_reader *reader, const char *line, size_t len, struct text *pool,
+		   struct event *event_out, char chain_out[static DIGEST_HEX_SIZE]);
+
+/* Read one row as far as it can be understood, whether or not we would have written it so: ten
+ * cells, the first a number from 1 on.  chain_out is "" where no chain stands in the last cell.
+ * False, and all as it was, where the line is no such row. */
+bool event_read(struct event_reader *reader, const char *line, size_t len, struct text *pool,
+		struct event *event_out, char chain_out[static DIGEST_HEX_SIZE]);
+
+/* No string grows when read, and its NUL takes the place of a comma. */
+#define EVENT_POOL_ROOM(line_len) (line_len)
+
+/* What a cause says. */
+enum cause_kind {
+	CAUSE_NONE,
+	CAUSE_UNDO,   /* number: the row taken back */
+	CAUSE_REDO,   /* number: the row done again */
+	CAUSE_IMPORT, /* number of total */
+	CAUSE_AMEND,  /* number: which amendment; the reason follows */
+	CAUSE_MERGE,
+	CAUSE_OTHER,  /* nothing that this version knows */
+};
+
+struct cause {
+	enum cause_kind kind;
+	size_t number;
+	size_t total;
+	const char *reason; /* CAUSE_AMEND: borrowed from the string parsed; else "" */
+};
+
+struct cause cause_parse(const char *string);
+
+/* The value of a key of `key=value; …` added to out; false where it is not there.  In a value `;`
+ * and `\` are written with a `\` before them. */
+bool evidence_get(const char *evidence, const char *key, struct text *out);
+
+/* Add ` key=value` in the record's spelling, with `; ` before it where out is not empty; nothing
+ * where value is "". */
+void evidence_add(struct text *out, const char *key, const char *value);
+
+#endif

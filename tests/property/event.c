@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For every event: parsing what was printed gives the event again, and printing what was parsed
+ * gives the line again. */
+#include "config.h"
+
+#include "record/event.h"
+
+#include "tests/support/check.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <string.h>
+
+#define LENGTH(table) (sizeof(table) / sizeof *(table))
+
+#define SEED_VARIABLE                                                                              \
+	"CAGRADE_TEST_SEED" /* another seed, to find again what failed or to search on */
+#define SEED UINT64_C(0x35289)
+#define ROUNDS 20000
+#define PIECES_MAX 9
+#define STRINGS 8 /* of an event */
+#define HEX "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+
+TestSuite(event_property, .fini = check_leaks);
+
+/* What a row is made of, and what people, spreadsheets and attackers put into cells. */
+static const char *const pieces[] = {
+    "",		"\n",	   "\r",     "\r\n",	    "\\",     "\\n",	"\\r",
+    "\\\\",	",",	   "\"",     "\"\"",	    "'",      "''",	"=",
+    "=1+1",	"+",	   "-",	     "@",	    "\t",     " ",	"  ",
+    ";",	"sm3:",	   HEX,	     (",sm3:" HEX), "＝",     "＋",	"－",
+    "＠",	"\u3000",  "\u00A0", "\uFEFF",	    "\u202E", "\u200B", "\u2028",
+    "\xc2\x85", "\x1b[2J", "\x07",   "\x08",	    "\x7f",   "\x01",	"证书",
+    "é",	"e\u0301", "😀",	     "\U0010FFFF",  "\uFFFD", "no",	"=HYPERLINK(\"x\",\"y\")",
+    "0",	"1,2",	   "n",	     "r",	    "\x0b",   "\x0c",	"record.begin",
+};
+
+/* xorshift64*: small, the same everywhere. */
+static uint64_t next(uint64_t *state)
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return *state * UINT64_C(0x2545F4914F6CDD1D);
+}
+
+static size_t below(uint64_t *state, size_t limit)
+{
+	return (size_t)((next(state) >> 32) % limit);
+}
+
+static const char *hostile(uint64_t *state, struct text *out)
+{
+	text_clear(out);
+	for (size_t count = below(state, PIECES_MAX + 1); count > 0; count--)
+		text_add_string(out, pieces[below(state, LENGTH(pieces))]);
+	return out->bytes;
+}
+
+static bool is_same(const struct event *a, const struct event *b)
+{
+	return a->seq == b->seq && strcmp(a->time, b->time) == 0 && strcmp(a->by, b->by) == 0 &&
+	       strcmp(a->item, b->item) == 0 && strcmp(a->answer, b->answer) == 0 &&
+	       strcmp(a->note, b->note) == 0 && strcmp(a->flag, b->flag) == 0 &&
+	       strcmp(a->evidence, b->evidence) == 0 && strcmp(a->cause, b->cause) == 0;
+}
+
+/* One by one: the order in which an initializer's calls are made is the compiler's own. */
+static struct event make_event(uint64_t *state, struct text strings[static STRINGS])
+{
+	struct event event;
+	size_t bits = 1 + below(state, 63); /* numbers of all lengths, not long ones alone */
+
+	event.seq = 1 + (size_t)(next(state) >> bits);
+	event.time = hostile(state, &strings[0]);
+	event.by = hostile(state, &strings[1]);
+	event.item = hostile(state, &strings[2]);
+	event.answer = hostile(state, &strings[3]);
+	event.note = hostile(state, &strings[4]);
+	event.flag = hostile(state, &strings[5]);
+	event.evidence = hostile(state, &strings[6]);
+	event.cause = hostile(state, &strings[7]);
+	return event;
+}
+
+/* Print the event, read the line, print what was read. */
+static bool comes_back(struct event_reader *reader, const struct event *event)
+{
+	struct text line = TEXT_EMPTY;
+	struct text again = TEXT_EMPTY;
+	struct text pool = TEXT_EMPTY;
+	char chain[DIGEST_HEX_SIZE];
+	struct event parsed;
+	size_t len;
+	bool is_back;
+
+	event_print(&line, event);
+	len = line.len;
+	text_add_string(&line, ",sm3:" HEX);
+	text_reserve(&pool, EVENT_POOL_ROOM(line.len));
+	is_back = !memchr(line.bytes, '\n', line.len) && !memchr(line.bytes, '\r', line.len) &&
+		  event_parse(reader, line.bytes, line.len, &pool, &parsed, chain) == len &&
+		  is_same(event, &parsed) && strcmp(chain, HEX) == 0;
+	if (is_back) {
+		event_print(&again, &parsed);
+		is_back = again.len == len && memcmp(again.bytes, line.bytes, len) == 0;
+	}
+	text_release(&line);
+	text_release(&again);
+	text_release(&pool);
+	return is_back;
+}
+
+static uint64_t seed(void)
+{
+	const char *given = getenv(SEED_VARIABLE);
+	uint64_t seed = given ? strtoull(given, NULL, 0) : SEED;
+
+	return seed ? seed : SEED; /* the generator never leaves 0 */
+}
+
+Test(event_property, parsing_gives_back_what_was_printed)
+{
+	struct event_reader *reader = event_reader_new();
+	struct text strings[STRINGS] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY,
+					TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
+	uint64_t state = seed();
+
+	for (size_t round = 0; round < ROUNDS; round++) {
+		uint64_t before = state;
+		struct event event = make_event(&state, strings);
+
+		cr_assert(comes_back(reader, &event), SEED_VARIABLE "=%" PRIu64 " finds it again",
+			  before);
+	}
+	for (size_t i = 0; i < LENGTH(strings); i++)
+		text_release(&strings[i]);
+	event_reader_free(reader);
+}
+
+/* evidence_get() finds what evidence_add() wrote, whatever else stands beside it. */
+Test(event_property, evidence_gives_back_each_value)
+{
+	static const char *const keys[] = {"method", "ref", "sample", "role"};
+	struct text values[4] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
+	uint64_t state = seed();
+
+	for (size_t round = 0; round < ROUNDS / 4; round++) {
+		uint64_t before = state;
+		struct text evidence = TEXT_EMPTY;
+
+		for (size_t i = 0; i < LENGTH(keys); i++)
+			evidence_add(&evidence, keys[i], hostile(&state, &values[i]));
+		for (size_t i = 0; i < LENGTH(keys); i++) {
+			struct text found = TEXT_EMPTY;
+			bool is_there = evidence_get(evidence.bytes, keys[i], &found);
+
+			cr_assert_eq(is_there, values[i].len > 0,
+				     SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+			cr_assert_str_eq(found.bytes, values[i].bytes,
+					 SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+			text_release(&found);
+		}
+		text_release(&evidence);
+	}
+	for (size_t i = 0; i < LENGTH(values); i++)
+		text_release(&values[i]);
+}

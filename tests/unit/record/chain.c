@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the chain of digests and of the slip. */
+#include "config.h"
+
+#include "record/chain.h"
+
+#include "tests/support/check.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define LENGTH(table) (sizeof(table) / sizeof *(table))
+
+/* Worked out with `nettle-hash -a sm3`, from the contract: the header line, and then the chain
+ * before, LF, and the row. */
+#define CHAIN_0 "380c196355c950000153526d2d312bf0c02370690a0d3a5d391a0c7ab9714680"
+#define CHAIN_1 "069934a5162f19d5a677792806e286a220a23ad2ec95b0523a4656dc400469fe"
+#define ROW_1                                                                                      \
+	"1,2026-11-23T14:03:05+08:00,李雷,record.begin,gbt35289-2017 1,,,"                       \
+	"sheets=sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0,"
+
+TestSuite(chain, .fini = check_leaks);
+
+Test(chain, begins_with_the_header_line)
+{
+	char chain[DIGEST_HEX_SIZE];
+
+	chain_begin(chain);
+	cr_expect_str_eq(chain, CHAIN_0);
+}
+
+Test(chain, goes_on_with_each_row)
+{
+	char chain[DIGEST_HEX_SIZE] = CHAIN_0;
+
+	chain_next(chain, ROW_1, strlen(ROW_1), chain);
+	cr_expect_str_eq(chain, CHAIN_1);
+}
+
+Test(chain, is_the_same_beside_itself_and_in_place)
+{
+	char before[DIGEST_HEX_SIZE] = CHAIN_0;
+	char after[DIGEST_HEX_SIZE];
+
+	chain_next(before, ROW_1 "more", strlen(ROW_1), after);
+	cr_expect_str_eq(after, CHAIN_1);
+	cr_expect_str_eq(before, CHAIN_0);
+}
+
+Test(chain, slip_is_rows_and_digest)
+{
+	char printed[SLIP_SIZE];
+
+	slip_print(&(struct slip){.rows = 12, .digest = CHAIN_1}, printed);
+	cr_expect_str_eq(printed, "12:" CHAIN_1);
+	slip_print(&(struct slip){.rows = SIZE_MAX, .digest = CHAIN_1}, printed);
+	cr_expect_str_eq(printed, "18446744073709551615:" CHAIN_1);
+}
+
+Test(chain, slip_is_read_back)
+{
+	struct slip slip = {0};
+
+	cr_assert(slip_parse("12:" CHAIN_1, &slip));
+	cr_expect_eq(slip.rows, 12);
+	cr_expect_str_eq(slip.digest, CHAIN_1);
+	cr_assert(slip_parse("18446744073709551615:" CHAIN_0, &slip));
+	cr_expect_eq(slip.rows, SIZE_MAX);
+	cr_expect_str_eq(slip.digest, CHAIN_0);
+}
+
+static const char *const no_slips[] = {
+    "",
+    "12",
+    "12:",
+    ":" CHAIN_1,
+    CHAIN_1,
+    "0:" CHAIN_1,
+    "012:" CHAIN_1,
+    "+12:" CHAIN_1,
+    "-12:" CHAIN_1,
+    " 12:" CHAIN_1,
+    "12 :" CHAIN_1,
+    "12: " CHAIN_1,
+    "12:" CHAIN_1 " ",
+    "12:" CHAIN_1 "\n",
+    "12:sm3:" CHAIN_1,
+    "12::" CHAIN_1,
+    "12:069934a5",
+    "12:069934A5162F19D5A677792806E286A220A23AD2EC95B0523A4656DC400469FE",
+    "12:069934a5162f19d5a677792806e286a220a23ad2ec95b0523a4656dc400469f",
+    "12:069934a5162f19d5a677792806e286a220a23ad2ec95b0523a4656dc400469fg",
+    "18446744073709551616:" CHAIN_1,
+    "1８:" CHAIN_1,
+};
+
+Test(chain, refuses_what_is_no_slip)
+{
+	for (size_t i = 0; i < LENGTH(no_slips); i++) {
+		struct slip slip = {.rows = 5, .digest = CHAIN_0};
+
+		cr_expect_not(slip_parse(no_slips[i], &slip), "'%s'", no_slips[i]);
+		cr_expect_eq(slip.rows, 5, "'%s'", no_slips[i]);
+		cr_expect_str_eq(slip.digest, CHAIN_0, "'%s'", no_slips[i]);
+	}
+}
