@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form: what a standard asks, how its answers score, and which levels there are.
+ *
+ * A form is read from sheets (form_load.h) and never changes afterwards.  Everything refers to
+ * everything else by index; FORM_NONE stands for nothing.  The code knows no clause of any
+ * standard, only the few reserved ids named below. */
+#ifndef CAGRADE_FORM_FORM_H
+#define CAGRADE_FORM_FORM_H
+
+#include "base/decimal.h"
+#include "base/digest.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct map;
+
+#define FORM_NONE ((size_t)-1)
+#define FORM_SUBJECT_ID "cover.organisation" /* its answer names who is assessed */
+#define FORM_SCORE_SUFFIX ".score"	    /* behind a leaf's id: its score given directly */
+
+/* A text in each language; both are strings, never NULL. */
+struct label {
+	const char *in[LANGUAGE_COUNT];
+};
+
+enum item_type {
+	ITEM_GROUP,
+	ITEM_TEXT,
+	ITEM_DATE,
+	ITEM_YESNO,
+	ITEM_INTEGER,
+	ITEM_DECIMAL,
+	ITEM_SCORE, /* 0, 1, 3 or 5 given directly */
+};
+
+/* What an item is for; follows from its id, see load_role.c. */
+enum item_role {
+	ROLE_GROUP,
+	ROLE_COVER,       /* about the inspection; bears on nothing */
+	ROLE_ELIGIBILITY, /* id `eligibility.…`: a yes bars every level */
+	ROLE_REQUIREMENT, /* met, not met, not applicable or open; carries no points */
+	ROLE_CRITERION,   /* id `LEAF.…`: feeds the criteria of one leaf indicator */
+	ROLE_SCORE,       /* id `LEAF.score`: the leaf's score given directly */
+	ROLE_TRAIT,       /* id `level.K.…`: what an authority of the K-th level looks like */
+};
+
+enum comparison { COMPARE_LESS, COMPARE_AT_MOST, COMPARE_EQUAL, COMPARE_AT_LEAST, COMPARE_MORE };
+
+/* The item is asked only while `item OP number` holds. */
+struct relevance {
+	size_t item; /* FORM_NONE: always asked */
+	enum comparison op;
+	struct decimal number;
+};
+
+struct item {
+	const char *id;
+	size_t group; /* the group it stands in; FORM_NONE at the top */
+	size_t depth; /* groups above it */
+	enum item_type type;
+	enum item_role role;
+	struct label label;
+	struct label hint;
+	struct label na;   /* when it may be answered "not applicable"; "" where never */
+	struct label unit; /* of a number */
+	const char *clause;
+	bool is_required; /* the form is complete only with it */
+	bool has_min, has_max;
+	struct decimal min, max;
+	struct relevance relevance;
+	int since;        /* the form version that last changed what it asks */
+	size_t indicator; /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
+	size_t level;     /* ROLE_TRAIT: the level; else FORM_NONE */
+	size_t end;       /* a group's members are the items behind it up to here, nested ones
+			     included; of another item its own index + 1 */
+};
+
+struct indicator {
+	const char *id;
+	size_t parent; /* FORM_NONE: a first-level indicator */
+	const char *clause;
+	const char *table; /* number of the standard's table, or "" */
+	bool has_weight;   /* without one it is scored and stays out of the sum */
+	struct decimal weight; /* within the parent */
+	struct label label;
+	bool is_leaf;
+	size_t score_item;      /* the leaf's `LEAF.score`; FORM_NONE on a parent */
+	size_t first_criterion; /* its criteria, ordered by score: criteria[first .. first+count-1] */
+	size_t criterion_count; /* 0 on a leaf: it has a direct score only */
+};
+
+enum test {
+	TEST_YES,            /* the item is answered yes */
+	TEST_AT_MOST,        /* the number is <= value */
+	TEST_AT_LEAST,       /* the number is >= value */
+	TEST_EQUAL,          /* the number is = value */
+	TEST_SHARE_AT_MOST,  /* 100 x items[0] <= value x items[1] */
+	TEST_SHARE_AT_LEAST, /* 100 x items[0] >= value x items[1] */
+	TEST_NOES_AT_MOST,   /* at most value of the items are answered no */
+};
+
+struct criterion {
+	size_t indicator;
+	int score; /* 1, 3 or 5: the lowest score that needs it */
+	enum test test;
+	size_t first_item; /* form->criterion_items[first_item .. first_item + item_count - 1] */
+	size_t item_count; /* 1, 2 for shares, 1 or more for noes */
+	struct decimal value;
+};
+
+struct level {
+	const char *id;
+	struct decimal min; /* the level's lowest total; levels stand in rising order */
+	struct label label;
+	struct label description;
+};
+
+/* A requirement that bears on an indicator. */
+struct link {
+	size_t item;
+	size_t indicator;
+};
+
+enum ruling_applies {
+	RULING_ALWAYS,
+	RULING_ON_BOUND,   /* the total stands on a bound between two levels */
+	RULING_INELIGIBLE, /* no level is given */
+	RULING_NA,         /* the item, or one of the group's, is answered n.a. */
+	RULING_INDICATOR,  /* bears on that indicator's score */
+};
+
+/* How the standard is read where it is silent or contradicts itself. */
+struct ruling {
+	const char *id;
+	const char *clause;
+	enum ruling_applies applies;
+	size_t subject; /* RULING_NA: an item; RULING_INDICATOR: an indicator */
+	struct label label;
+};
+
+struct form {
+	const char *id; /* gbt35289-2017 */
+	int version;
+	struct label title;
+	const char *standard; /* GB/T 35289-2017 */
+
+	struct item *items; /* in sheet order: a group, then its members */
+	size_t item_count;
+	struct indicator *indicators; /* in sheet order: a parent, then its children */
+	size_t indicator_count;
+	struct criterion *criteria; /* grouped by indicator, rising score, then sheet order */
+	size_t criterion_count;
+	size_t *criterion_items;
+	size_t criterion_item_count;
+	struct level *levels;
+	size_t level_count;
+	struct link *links; /* in sheet order */
+	size_t link_count;
+	struct ruling *rulings;
+	size_t ruling_count;
+
+	char digest[DIGEST_HEX_SIZE]; /* SM3 over the sheets, as a record's first row has it */
+	struct map *item_by_id;       /* the form's own, as is the pool of its strings */
+	struct map *indicator_by_id;
+	struct text pool;
+};
+
+/* Free a form and all that it owns.  NULL is fine. */
+void form_free(struct form *form);
+
+/* The index of the item, the indicator or the level with that id; FORM_NONE where there is none. */
+size_t form_item(const struct form *form, const char *id);
+size_t form_indicator(const struct form *form, const char *id);
+size_t form_level(const struct form *form, const char *id);
+
+/* True where every requirement of the item's group may be answered n.a.: the clause describes a
+ * service that the authority may choose not to offer. */
+bool form_is_optional_clause(const struct form *form, size_t item);
+
+/* True where the leaf asks for a service itself: its score 1 needs a plain yes, so that the
+ * leaf comes to 0 where the service is not offered. */
+bool form_asks_for_service(const struct form *form, size_t leaf);
+
+/* True where `number OP bound` holds. */
+bool form_compare(struct decimal number, enum comparison op, struct decimal bound);
+
+#endif
