@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands: from the command line to the one that runs. */
+#include "config.h"
+
+#include "cmd/cmd.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cmd/common.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct command *const commands[] = {
+    &cmd_assess, &cmd_score,  &cmd_next, &cmd_import, &cmd_export,
+    &cmd_log,	 &cmd_verify, &cmd_seal, &cmd_form,
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+static enum ending print_version(void)
+{
+	struct text out = TEXT_EMPTY;
+	text_printf(&out, "cagrade %s\n", PACKAGE_VERSION);
+	text_add_string(&out,
+			_("Grades the service of certification authorities (GB/T 35289-2017).\n"
+			  "Licence GPL-3.0-or-later: free software, without any warranty.\n"));
+	enum ending ending = common_print(&out);
+	text_release(&out);
+	return ending;
+}
+
+static enum ending print_help(void)
+{
+	struct text out = TEXT_EMPTY;
+	text_add_string(&out,
+			_("Usage: cagrade [COMMAND] [OPTIONS] ...\n"
+			  "       cagrade RECORD.csv\n\n"
+			  "Grade the service of a certification authority by GB/T 35289-2017.\n\n"
+			  "Commands:\n"));
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		text_printf(&out, "  %-8s %-18s %s\n", commands[i]->name, commands[i]->operands,
+			    _(commands[i]->summary));
+	text_add_string(&out, _("\n`cagrade COMMAND --help` says more.\n"
+				"Exit status: 0 done; 1 done, and the answer is no; 2 trouble.\n"));
+	enum ending ending = common_print(&out);
+	text_release(&out);
+	return ending;
+}
+
+static enum ending print_command_help(const struct command *command)
+{
+	struct text out = TEXT_EMPTY;
+	text_printf(&out, _("Usage: cagrade %1$s [OPTIONS] %2$s\n"), command->name,
+		    command->operands);
+	text_printf(&out, "\n%s\n\n%s\n", _(command->about), _("Options:"));
+	opt_print_help(&out, command->options);
+	enum ending ending = common_print(&out);
+	text_release(&out);
+	return ending;
+}
+
+static enum ending complain_operands(const struct command *command)
+{
+	return common_complain(_("usage: cagrade %1$s [OPTIONS] %2$s; see cagrade %1$s --help"),
+			       command->name, command->operands);
+}
+
+/* Run a command whose own arguments begin behind argv[0]. */
+static enum ending run_command(const struct command *command, int argc, char **argv)
+{
+	struct text name = TEXT_EMPTY;
+	text_printf(&name, "cagrade %s", command->name);
+	struct opts opts;
+	bool is_understood = opt_parse(&opts, name.bytes, command->options, argc, argv);
+	text_release(&name);
+	if (!is_understood)
+		return ENDING_TROUBLE;
+	enum language language;
+	if (opts.of[OPT_LANG]) {
+		if (!language_parse(opts.of[OPT_LANG], &language))
+			return common_complain(_("--lang: '%s' is none of en, zh"),
+					       opts.of[OPT_LANG]);
+		i18n_speak(language);
+	}
+	if (opts.of[OPT_HELP])
+		return print_command_help(command);
+	if (opts.operand_count < command->operands_min ||
+	    opts.operand_count > command->operands_max)
+		return complain_operands(command);
+	return command->run(&opts);
+}
+
+/* True where the word looks like a record rather than like a mistyped command: it is a path, ends
+ * in .csv, or names a file that is there. */
+static bool is_record_name(const char *word)
+{
+	size_t len = strlen(word);
+	return strchr(word, '/') || (len > 4 && strcmp(word + len - 4, ".csv") == 0) ||
+	       access(word, F_OK) == 0;
+}
+
+/* Where the word that decides stands: the first that is no option.  Options before it belong to
+ * `assess`, which is what a bare record means. */
+static int find_word(int argc, char **argv)
+{
+	int at = 1;
+	while (at < argc && argv[at][0] == '-' && argv[at][1] != '\0' &&
+	       strcmp(argv[at], "--") != 0)
+		at++;
+	return at;
+}
+
+enum ending cmd_main(int argc, char **argv)
+{
+	if (argc < 2)
+		return print_help();
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return print_help();
+	if (strcmp(argv[1], "--version") == 0)
+		return print_version();
+	const struct command *command = find_command(argv[1]);
+	if (command)
+		return run_command(command, argc - 1, argv + 1);
+	int word = find_word(argc, argv);
+	if (word < argc && strcmp(argv[word], "--") != 0 && word == 1 &&
+	    !is_record_name(argv[word]))
+		return common_complain(_("'%s' is no command; see cagrade --help"), argv[word]);
+	return run_command(&cmd_assess, argc, argv);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `cagrade assess`: the walk through the form, on the screen or line by line. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "cmd/common.h"
+#include "line/line.h"
+#include "tui/tui.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum ending open_or_begin(struct forms *forms, const struct opts *opts, struct session **out)
+{
+	const char *path = opts->operands[0];
+	if (access(path, F_OK) == 0) {
+		bool is_read_only = opts->of[OPT_READ_ONLY] != NULL;
+		return common_open(forms, opts, path, is_read_only ? COMMON_READ : COMMON_WRITE,
+				   out);
+	}
+	if (opts->of[OPT_READ_ONLY])
+		return common_complain_status(path, STATUS_MISSING);
+	return common_begin(forms, opts, path, out);
+}
+
+static enum status walk(const struct opts *opts, struct session *session)
+{
+	if (opts->of[OPT_PLAIN] || !tui_is_possible()) {
+		struct line_options options = {.in = stdin, .out = stdout, .err = stderr};
+		return line_run(session, &options);
+	}
+	struct tui_options options = {.is_ascii = opts->of[OPT_ASCII] != NULL};
+	return tui_run(session, &options);
+}
+
+static enum ending run(const struct opts *opts)
+{
+	struct forms forms = {0};
+	struct session *session = NULL;
+	enum ending ending = open_or_begin(&forms, opts, &session);
+	if (session) {
+		enum status status = walk(opts, session);
+		if (status != STATUS_OK)
+			ending = common_complain_status(_("terminal"), status);
+		if (session->pending.count > 0)
+			ending = common_complain(Q_("NOT SAVED: %zu answer was left behind",
+						    "NOT SAVED: %zu answers were left behind",
+						    session->pending.count),
+						 session->pending.count);
+		ending = common_worst(ending, common_print_slip(session));
+	}
+	session_close(session);
+	forms_release(&forms);
+	return ending;
+}
+
+static const enum opt options[] = {OPT_PLAIN,  OPT_ASCII, OPT_BY,   OPT_READ_ONLY,
+				   OPT_REASON, OPT_FORM,  OPT_COUNT};
+
+const struct command cmd_assess = {
+    .name = "assess",
+    .operands = "RECORD",
+    .summary = N_("walk through the form on the terminal"),
+    .about =
+	N_("Open the record, or begin it, and walk through the form.  Every answer is on disk\n"
+	   "before the screen says saved.  `cagrade RECORD.csv` is short for it."),
+    .operands_min = 1,
+    .operands_max = 1,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `cagrade score`: total, level and every indicator. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "cmd/common.h"
+#include "report/write_csv.h"
+#include "report/write_json.h"
+#include "report/write_text.h"
+
+#include <string.h>
+
+struct format {
+	const char *name;
+	void (*write_header)(struct text *out); /* NULL: none */
+	void (*write)(struct text *out, const struct assessment *assessment);
+};
+
+static const struct format formats[] = {
+    {"text", NULL, write_text_score},
+    {"csv", write_csv_score_header, write_csv_score},
+    {"json", NULL, write_json_score},
+};
+
+static const struct format *find_format(const char *name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+static enum ending score_one(const struct session *session, void *ctx)
+{
+	const struct format *format = ctx;
+	struct assessment assessment = common_assessment(session);
+	struct text out = TEXT_EMPTY;
+	format->write(&out, &assessment);
+	enum ending ending = common_print(&out);
+	text_release(&out);
+	return ending;
+}
+
+static enum ending run(const struct opts *opts)
+{
+	const char *name = opts->of[OPT_FORMAT] ? opts->of[OPT_FORMAT] : "text";
+	const struct format *format = find_format(name);
+	if (!format)
+		return common_complain(_("--format: '%s' is none of text, csv, json"), name);
+	enum ending header = ENDING_DONE;
+	if (format->write_header) {
+		struct text out = TEXT_EMPTY;
+		format->write_header(&out);
+		header = common_print(&out);
+		text_release(&out);
+	}
+	return common_worst(header, common_each_record(opts, score_one, (void *)format));
+}
+
+static const enum opt options[] = {OPT_FORMAT, OPT_FORM, OPT_COUNT};
+
+const struct command cmd_score = {
+    .name = "score",
+    .operands = "RECORD...",
+    .summary = N_("total, level and every indicator"),
+    .about = N_("Score each record: the total and the level with both ends while questions are\n"
+		"open, the indicators, the requirements clause by clause, warnings, and how the\n"
+		"standard was read where it is silent."),
+    .operands_min = 1,
+    .operands_max = SIZE_MAX,
+    .options = options,
+    .run = run,
+};

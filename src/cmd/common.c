@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands share: messages, opening a record over its form, writing a result. */
+#include "config.h"
+
+#include "cmd/common.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void complain_text(const struct text *words)
+{
+	struct text shown = TEXT_EMPTY;
+	utf8_add_shown(&shown, words->bytes, words->len, true);
+	fprintf(stderr, "cagrade: %s\n", shown.bytes);
+	text_release(&shown);
+}
+
+enum ending common_complain(const char *format, ...)
+{
+	char *words = NULL;
+	va_list arguments;
+	va_start(arguments, format);
+	int len = vasprintf(&words, format, arguments);
+	va_end(arguments);
+	if (len >= 0) {
+		struct text borrowed = {.bytes = words, .len = (size_t)len};
+		complain_text(&borrowed);
+		free(words);
+	}
+	return ENDING_TROUBLE;
+}
+
+enum ending common_complain_status(const char *subject, enum status status)
+{
+	const char *why = status_text(status);
+	return common_complain("%s: %s", subject, why);
+}
+
+void common_print_diags(struct diag_list *diags)
+{
+	diag_sort(diags);
+	struct text line = TEXT_EMPTY;
+	for (size_t i = 0; i < diags->diags.count; i++) {
+		text_clear(&line);
+		diag_print(&line, &diags->diags.at[i]);
+		fprintf(stderr, "cagrade: %s\n", line.bytes);
+	}
+	text_release(&line);
+	diag_release(diags);
+}
+
+enum ending common_print(const struct text *text)
+{
+	if (fwrite(text->bytes, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
+		return ENDING_DONE;
+	return common_complain_status(_("standard output"), STATUS_SYSTEM);
+}
+
+const char *common_by(const struct opts *opts)
+{
+	if (opts->of[OPT_BY])
+		return opts->of[OPT_BY];
+	const char *name = getenv("CAGRADE_BY");
+	if (name && *name)
+		return name;
+	const struct passwd *user = getpwuid(getuid());
+	return user ? user->pw_name : "";
+}
+
+/* An output must not swallow what cannot be made again. */
+static bool is_record(const char *path)
+{
+	char head[sizeof EVENT_HEADER] = "";
+	FILE *file = fopen(path, "re");
+	if (!file)
+		return false;
+	size_t len = fread(head, 1, sizeof head - 1, file);
+	(void)fclose(file); /* only read from */
+	return len == sizeof head - 1 && memcmp(head, EVENT_HEADER, len) == 0;
+}
+
+enum ending common_write_output(const char *path, const struct text *content,
+				const char *const *inputs, size_t input_count)
+{
+	if (strcmp(path, "-") == 0)
+		return common_print(content);
+	for (size_t i = 0; i < input_count; i++)
+		if (file_is_same(path, inputs[i]))
+			return common_complain(
+			    _("%s: is read by this command, and is not overwritten"), path);
+	if (is_record(path))
+		return common_complain(_("%s: is a record, and is not overwritten"), path);
+	enum status status = file_replace(path, content->bytes, content->len);
+	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
+}
+
+bool common_confirm(const struct opts *opts, const char *question)
+{
+	if (opts->of[OPT_YES])
+		return true;
+	if (!isatty(STDIN_FILENO)) {
+		(void)common_complain(_("%s Without a terminal, --yes says so"), question);
+		return false;
+	}
+	fprintf(stderr, "%s [y/N] ", question);
+	char answer[16] = "";
+	return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
+enum ending common_worst(enum ending a, enum ending b)
+{
+	return a > b ? a : b;
+}
+
+const struct form *common_form(struct forms *forms, const char *id_or_dir)
+{
+	struct diag_list diags = {0};
+	const struct form *form = NULL;
+	enum status status = forms_get(forms, id_or_dir, &form, &diags);
+	if (status != STATUS_OK && status != STATUS_BAD_DATA) {
+		const char *why = status_text(status);
+		struct text folder = TEXT_EMPTY;
+		forms_add_folder(&folder, id_or_dir ? id_or_dir : DEFAULT_FORM);
+		(void)common_complain(_("no form in '%1$s': %2$s"), folder.bytes, why);
+		text_release(&folder);
+	}
+	common_print_diags(&diags);
+	return form;
+}
+
+/* The id of the form that a record was begun with, from its first row; "" where it has none. */
+static enum status read_form_id(const char *path, struct text *id_out, struct diag_list *diags)
+{
+	struct record *record = NULL;
+	enum status status = record_open(path, RECORD_READ, &record, diags);
+	if (status != STATUS_OK)
+		return status;
+	size_t count = 0;
+	const struct event *events = record_events(record, &count);
+	if (count > 0 && strcmp(events[0].item, EVENT_BEGIN_ITEM) == 0)
+		text_add(id_out, events[0].answer, strcspn(events[0].answer, " "));
+	record_close(record);
+	return STATUS_OK;
+}
+
+/* A record names its form by id alone; a path in it would let a record choose what is read. */
+static const struct form *form_of_record(struct forms *forms, const char *path, const char *given)
+{
+	if (given)
+		return common_form(forms, given);
+	struct text id = TEXT_EMPTY;
+	struct diag_list diags = {0};
+	enum status status = read_form_id(path, &id, &diags);
+	if (status != STATUS_OK && status != STATUS_BAD_DATA)
+		(void)common_complain_status(path, status);
+	common_print_diags(&diags);
+	const struct form *form = NULL;
+	if (status == STATUS_OK) {
+		bool is_plain = id.len > 0 && !strchr(id.bytes, '/') && id.bytes[0] != '.';
+		form = common_form(forms, is_plain ? id.bytes : NULL);
+	}
+	text_release(&id);
+	return form;
+}
+
+static struct session_options session_options(const struct opts *opts, bool is_read_only)
+{
+	return (struct session_options){
+	    .by = common_by(opts),
+	    .reason = opts->of[OPT_REASON],
+	    .clock = stamp_system_clock,
+	    .is_read_only = is_read_only,
+	};
+}
+
+static void complain_locked(const char *path)
+{
+	struct text holder = TEXT_EMPTY;
+	record_holder(path, &holder);
+	if (holder.len > 0)
+		(void)common_complain(_("%1$s: is being written by another program: %2$s"), path,
+				      holder.bytes);
+	else
+		(void)common_complain_status(path, STATUS_LOCKED);
+	text_release(&holder);
+}
+
+static void warn_of_condition(const struct session *session)
+{
+	const struct record_state *state = record_state(session->record);
+	const char *path = record_path(session->record);
+	if (state->condition == RECORD_ALTERED)
+		(void)common_complain(_("%1$s: warning: altered at row %2$zu; read-only"), path,
+				      state->altered_row);
+	if (state->condition == RECORD_TORN)
+		(void)common_complain(
+		    _("%1$s: warning: torn after row %2$zu; %3$zu bytes are set aside"), path,
+		    state->whole_rows, state->torn_bytes);
+}
+
+enum ending common_open(struct forms *forms, const struct opts *opts, const char *path,
+			enum common_mode mode, struct session **out)
+{
+	*out = NULL;
+	const struct form *form = form_of_record(forms, path, opts->of[OPT_FORM]);
+	if (!form)
+		return ENDING_TROUBLE;
+	struct diag_list diags = {0};
+	struct session_options options = session_options(opts, mode == COMMON_READ);
+	enum status status = session_open(path, form, &options, out, &diags);
+	if (status == STATUS_LOCKED)
+		complain_locked(path);
+	else if (status != STATUS_OK && status != STATUS_BAD_DATA)
+		(void)common_complain_status(path, status);
+	common_print_diags(&diags);
+	if (status != STATUS_OK)
+		return ENDING_TROUBLE;
+	warn_of_condition(*out);
+	return ENDING_DONE;
+}
+
+enum ending common_begin(struct forms *forms, const struct opts *opts, const char *path,
+			 struct session **out)
+{
+	*out = NULL;
+	const struct form *form = common_form(forms, opts->of[OPT_FORM]);
+	if (!form)
+		return ENDING_TROUBLE;
+	struct session_options options = session_options(opts, false);
+	enum status status = session_begin(path, form, &options, out);
+	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
+}
+
+struct assessment common_assessment(const struct session *session)
+{
+	return (struct assessment){
+	    .path = record_path(session->record),
+	    .form = session->form,
+	    .answers = &session->answers,
+	    .score = &session->score,
+	    .warnings = &session->warnings,
+	    .slip = record_slip(session->record),
+	    .is_sealed = record_state(session->record)->is_sealed,
+	};
+}
+
+enum ending common_print_slip(const struct session *session)
+{
+	struct slip slip = record_slip(session->record);
+	char printed[SLIP_SIZE];
+	slip_print(&slip, printed);
+	struct text line = TEXT_EMPTY;
+	text_printf(&line, "slip %s\n", printed);
+	enum ending ending = common_print(&line);
+	text_release(&line);
+	return ending;
+}
+
+enum ending common_each_record(const struct opts *opts,
+			       enum ending (*work)(const struct session *session, void *ctx),
+			       void *ctx)
+{
+	struct forms forms = {0};
+	enum ending worst = ENDING_DONE;
+	for (size_t i = 0; i < opts->operand_count; i++) {
+		struct session *session = NULL;
+		enum ending ending =
+		    common_open(&forms, opts, opts->operands[i], COMMON_READ, &session);
+		if (session)
+			ending = work(session, ctx);
+		session_close(session);
+		worst = common_worst(worst, ending);
+	}
+	forms_release(&forms);
+	return worst;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where forms are found, and each loaded once. */
+#include "config.h"
+
+#include "cmd/forms.h"
+
+#include "base/mem.h"
+#include "form/form.h"
+#include "form/form_load.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool is_folder(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* Add the folder that the running program stands in; nothing where the system does not tell. */
+static void add_program_folder(struct text *out)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
+	if (len <= 0)
+		return;
+	path[len] = '\0';
+	text_add(out, path, (size_t)(strrchr(path, '/') - path));
+}
+
+void forms_add_datadir(struct text *out)
+{
+	const char *given = getenv("CAGRADE_DATADIR");
+	if (given && *given) {
+		text_add_string(out, given);
+		return;
+	}
+	struct text own = TEXT_EMPTY;
+	add_program_folder(&own);
+	size_t len = own.len;
+	text_add_string(&own, "/forms");
+	bool has_forms = len > 0 && is_folder(own.bytes);
+	text_cut(&own, len);
+	text_add_string(out, has_forms ? own.bytes : PKGDATADIR);
+	text_release(&own);
+}
+
+void forms_find_locale(void)
+{
+	struct text folder = TEXT_EMPTY;
+	forms_add_datadir(&folder);
+	text_add_string(&folder, "/locale");
+	if (is_folder(folder.bytes))
+		setenv("CAGRADE_LOCALEDIR", folder.bytes, 0);
+	text_release(&folder);
+}
+
+void forms_add_folder(struct text *out, const char *id_or_dir)
+{
+	if (!strchr(id_or_dir, '/')) {
+		forms_add_datadir(out);
+		text_add_string(out, "/forms/");
+	}
+	text_add_string(out, id_or_dir);
+}
+
+enum status forms_get(struct forms *forms, const char *id_or_dir, const struct form **out,
+		      struct diag_list *diags)
+{
+	*out = NULL;
+	if (!id_or_dir)
+		id_or_dir = DEFAULT_FORM;
+	for (size_t i = 0; i < forms->loaded.count; i++)
+		if (strcmp(forms->loaded.at[i]->id, id_or_dir) == 0) {
+			*out = forms->loaded.at[i];
+			return STATUS_OK;
+		}
+	struct text folder = TEXT_EMPTY;
+	forms_add_folder(&folder, id_or_dir);
+	struct form *form = NULL;
+	enum status status = form_load(folder.bytes, &form, diags);
+	text_release(&folder);
+	if (status == STATUS_OK)
+		*out = *vec_push(&forms->loaded) = form;
+	return status;
+}
+
+void forms_release(struct forms *forms)
+{
+	for (size_t i = 0; i < forms->loaded.count; i++)
+		form_free(forms->loaded.at[i]);
+	vec_release(&forms->loaded);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+enum status forms_list(struct form_ids *out)
+{
+	struct text folder = TEXT_EMPTY;
+	forms_add_datadir(&folder);
+	text_add_string(&folder, "/forms/");
+	size_t len = folder.len;
+	DIR *dir = opendir(folder.bytes);
+	if (!dir) {
+		text_release(&folder);
+		return errno == ENOENT ? STATUS_MISSING : STATUS_SYSTEM;
+	}
+	for (struct dirent *entry; (entry = readdir(dir));) {
+		text_cut(&folder, len);
+		text_printf(&folder, "%s/form.csv", entry->d_name);
+		if (entry->d_name[0] != '.' && access(folder.bytes, R_OK) == 0)
+			*vec_push(&out->list) = mem_string(entry->d_name);
+	}
+	closedir(dir);
+	text_release(&folder);
+	if (out->list.count > 0)
+		qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_ids);
+	return STATUS_OK;
+}
+
+void form_ids_release(struct form_ids *ids)
+{
+	for (size_t i = 0; i < ids->list.count; i++)
+		free(ids->list.at[i]);
+	vec_release(&ids->list);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where forms are found, and each loaded once. */
+#ifndef CAGRADE_CMD_FORMS_H
+#define CAGRADE_CMD_FORMS_H
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/text.h"
+#include "base/vec.h"
+
+struct form;
+
+/* Forms that a command has loaded; {0} to begin with. */
+struct forms {
+	VEC(struct form *) loaded;
+};
+
+void forms_release(struct forms *forms);
+
+/* The folder that holds `forms/` (and `locale/`): CAGRADE_DATADIR, the program's own folder where
+ * it has a `forms/` (a build tree, a bundle on a stick), or where the program was installed.
+ * Added to out. */
+void forms_add_datadir(struct text *out);
+
+/* Have messages looked up in the data folder where it has a `locale/`, unless CAGRADE_LOCALEDIR
+ * says otherwise.  Call it before i18n_start(). */
+void forms_find_locale(void);
+
+/* The form's folder: id_or_dir itself where it holds a slash, else under the data folder.
+ * Added to out. */
+void forms_add_folder(struct text *out, const char *id_or_dir);
+
+/* Load a form, or give the one loaded before.
+ *
+ * id_or_dir  NULL: the default form
+ * errors     as form_load()
+ * owner      the form stays in forms */
+CHECKED enum status forms_get(struct forms *forms, const char *id_or_dir, const struct form **out,
+			      struct diag_list *diags);
+
+/* The ids of the forms in the data folder, in order.  Each string and the array are yours. */
+struct form_ids {
+	VEC(char *) list;
+};
+CHECKED enum status forms_list(struct form_ids *out);
+void form_ids_release(struct form_ids *ids);
+
+#endif

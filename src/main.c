@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cagrade: grade a certification authority by GB/T 35289-2017, at a terminal.
+ *
+ * The map of the source.  A layer may include itself and what stands in its row, nothing above:
+ *
+ *   base/    C and POSIX      memory, text, exact decimals, UTF-8, CSV, digests, files, faults
+ *   form/    base             what the standard asks and how it scores, read from sheets
+ *   record/  base             what was answered: an append-only log of events, chained
+ *   score/   base form event  answers to scores, both ends; warnings; advice.  All pure
+ *   model/   the above        session_do(): the one door to every change; actions, import
+ *   report/  base form score event chain    an assessment as text, CSV, JSON
+ *   tui/     base form score model          the screen (ncurses)
+ *   line/    base form score model          the same, line by line
+ *   cmd/     all              one short file a command
+ *
+ * To follow an answer: tui/tui.c reads a key, tui/keymap.c names the action, model/session.c turns
+ * it into an event, record/record.c puts it on disk, score/answers.c folds it, score/score.c
+ * scores it, and the panes of tui/ draw what came of it. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "cmd/cmd.h"
+#include "cmd/forms.h"
+
+#include <locale.h>
+#include <signal.h>
+
+int main(int argc, char **argv)
+{
+	/* A full disk and a closed pipe are errors of the write, not the end of the program. */
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
+	forms_find_locale();
+	(void)i18n_start(language_of_environment()); /* UTF-8 is taken where the locale has none */
+	return (int)cmd_main(argc, argv);
+}
