@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of all that a user can do; keys, help, plain mode, manual and completion derive from it. */
+#ifndef CAGRADE_MODEL_ACTION_H
+#define CAGRADE_MODEL_ACTION_H
+
+#include <stdbool.h>
+
+enum action {
+#define ACTION(id, word, keys, argument, help) ACTION_##id,
+#include "model/action.def"
+#undef ACTION
+	ACTION_COUNT
+};
+
+/* What an action needs to be told. */
+enum action_argument {
+	ARG_NONE,
+	ARG_ANSWER,   /* an answer to the question the cursor is on, in the record's spelling */
+	ARG_SCORE,    /* 0, 1, 3 or 5; "" takes the direct score back */
+	ARG_NOTE,     /* a text; "" takes the note away */
+	ARG_EVIDENCE, /* `key=value; …` */
+	ARG_CLAUSE,   /* a clause or an item's id */
+	ARG_SEARCH,   /* a text */
+	ARG_FILTER,   /* a word of filter.h */
+};
+
+struct action_info {
+	enum action action;
+	const char *word; /* as plain mode takes it */
+	const char *keys; /* names of keys, parted by blanks */
+	enum action_argument argument;
+	const char *help; /* untranslated */
+};
+
+const struct action_info *action_info(enum action action);
+
+/* The action with that word; false, and *out untouched, where there is none. */
+bool action_parse(const char *word, enum action *out);
+
+#endif

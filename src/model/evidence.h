@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an answer rests on, as people write it: checked, and brought into the record's spelling. */
+#ifndef CAGRADE_MODEL_EVIDENCE_H
+#define CAGRADE_MODEL_EVIDENCE_H
+
+#include <stdbool.h>
+
+struct text;
+
+/* The keys of `key=value; …`, in the order in which we write them. */
+enum evidence_key {
+	EVIDENCE_METHOD, /* document, interview, observation or test */
+	EVIDENCE_REF,    /* what was seen: any text */
+	EVIDENCE_SAMPLE, /* how many of how many: `12/300` */
+	EVIDENCE_ROLE,   /* whose word it is: any text */
+	EVIDENCE_KEY_COUNT
+};
+
+/* The key as it is written: "method". */
+const char *evidence_key_word(enum evidence_key key);
+
+/* Read one value into the record's spelling, added to out: the case and width of a method and of a
+ * sample do not matter.  "" is fine.  False, and nothing added, where it does not fit the key. */
+bool evidence_read_value(enum evidence_key key, const char *written, struct text *out);
+
+/* Read a whole evidence, `key=value; …` in any order, into the record's spelling, added to out.
+ * False, and nothing added, where a key is unknown or stands twice, or a value does not fit. */
+bool evidence_read(const char *written, struct text *out);
+
+/* What evidence looks like, in one sentence for people, translated. */
+const char *evidence_words(void);
+
+#endif

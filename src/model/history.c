@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be undone and done again, told from the record itself. */
+#include "config.h"
+
+#include "model/history.h"
+
+#include "base/map.h"
+#include "record/event.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define RECORD_ITEM_PREFIX "record."
+#define DEED_SIZE 64 /* bytes for `import K/N` with the largest numbers, and a NUL */
+
+/* What a row's cause says it does, with or without the seal's `amend N: … : reason` around it. */
+struct deed {
+	struct cause cause;
+	size_t amendment; /* its number; 0 where it is none */
+};
+
+static struct deed deed_of(const char *string)
+{
+	struct deed deed = {.cause = cause_parse(string)};
+	char word[DEED_SIZE];
+	const char *end;
+	struct cause inner;
+
+	if (deed.cause.kind != CAUSE_AMEND)
+		return deed;
+	deed.amendment = deed.cause.number;
+	end = strstr(deed.cause.reason, ": ");
+	if (!end || (size_t)(end - deed.cause.reason) >= sizeof word)
+		return deed;
+	memcpy(word, deed.cause.reason, (size_t)(end - deed.cause.reason));
+	word[end - deed.cause.reason] = '\0';
+	inner = cause_parse(word);
+	if (inner.kind == CAUSE_UNDO || inner.kind == CAUSE_REDO || inner.kind == CAUSE_IMPORT)
+		deed.cause = inner;
+	return deed;
+}
+
+/* Note that row seq states the item; gives the row that stated it before, or 0. */
+static size_t remember(struct history *history, const char *item, size_t seq)
+{
+	size_t index;
+	size_t before;
+
+	if (!history->index_by_item)
+		history->index_by_item = map_new();
+	index = map_find(history->index_by_item, item);
+	if (index == MAP_NONE) {
+		/* A copy: the events move when the record grows. */
+		char *id = mem_string(item);
+
+		map_add(history->index_by_item, id, history->stated.count);
+		*vec_push(&history->stated) = (struct history_item){.id = id, .seq = seq};
+		return 0;
+	}
+	before = history->stated.at[index].seq;
+	history->stated.at[index].seq = seq;
+	return before;
+}
+
+/* True where the row states what the other one did; NULL stands for nothing stated. */
+static bool states_the_same(const struct event *event, const struct event *other)
+{
+	return strcmp(event->answer, other ? other->answer : "") == 0 &&
+	       strcmp(event->note, other ? other->note : "") == 0 &&
+	       strcmp(event->flag, other ? other->flag : "") == 0 &&
+	       strcmp(event->evidence, other ? other->evidence : "") == 0;
+}
+
+/* True where row seq does to the row it names what its cause says. */
+static bool holds(const struct history *history, const struct event *events, size_t seq,
+		  const struct cause *cause)
+{
+	const struct event *named;
+	size_t before;
+
+	if (cause->number >= seq)
+		return false;
+	named = &events[cause->number - 1];
+	if (strcmp(named->item, events[seq - 1].item) != 0)
+		return false;
+	if (cause->kind == CAUSE_REDO)
+		return states_the_same(&events[seq - 1], named);
+	before = history_before(history, cause->number);
+	return states_the_same(&events[seq - 1], before > 0 ? &events[before - 1] : NULL);
+}
+
+static bool top_holds(const struct change *changes, size_t count, size_t seq)
+{
+	return count > 0 && changes[count - 1].first <= seq && seq <= changes[count - 1].last;
+}
+
+static void fold_undo(struct history *history, size_t seq)
+{
+	if (top_holds(history->undo.at, history->undo.count, seq))
+		*vec_push(&history->redo) = history->undo.at[--history->undo.count];
+}
+
+static void fold_redo(struct history *history, size_t seq)
+{
+	if (top_holds(history->redo.at, history->redo.count, seq))
+		*vec_push(&history->undo) = history->redo.at[--history->redo.count];
+}
+
+static void fold_change(struct history *history, size_t seq)
+{
+	*vec_push(&history->undo) = (struct change){.first = seq, .last = seq};
+	vec_clear(&history->redo);
+}
+
+static void fold_import(struct history *history, size_t seq, const struct cause *cause)
+{
+	bool goes_on = history->import_total == cause->total &&
+		       history->import_number + 1 == cause->number && cause->number > 1;
+
+	if (goes_on)
+		history->undo.at[history->undo.count - 1].last = seq;
+	else
+		fold_change(history, seq);
+	history->import_number = cause->number;
+	history->import_total = cause->total;
+}
+
+static void fold_deed(struct history *history, const struct event *events, size_t seq,
+		      const struct deed *deed)
+{
+	const struct cause *cause = &deed->cause;
+
+	if (cause->kind != CAUSE_IMPORT)
+		history->import_number = history->import_total = 0;
+	switch (cause->kind) {
+	case CAUSE_UNDO:
+	case CAUSE_REDO:
+		if (!holds(history, events, seq, cause)) {
+			/* A reason may happen to read like an undo; the row then is a change. */
+			if (deed->amendment > 0)
+				fold_change(history, seq);
+		} else if (cause->kind == CAUSE_UNDO) {
+			fold_undo(history, cause->number);
+		} else {
+			fold_redo(history, cause->number);
+		}
+		break;
+	case CAUSE_IMPORT:
+		fold_import(history, seq, cause);
+		break;
+	case CAUSE_MERGE:
+		vec_clear(&history->undo);
+		vec_clear(&history->redo);
+		break;
+	case CAUSE_NONE:
+	case CAUSE_AMEND:
+	case CAUSE_OTHER:
+		fold_change(history, seq);
+		break;
+	}
+}
+
+static void fold_row(struct history *history, const struct event *events, size_t seq)
+{
+	const struct event *event = &events[seq - 1];
+	struct deed deed = deed_of(event->cause);
+
+	*vec_push(&history->before) = remember(history, event->item, seq);
+	if (deed.amendment > history->amendments)
+		history->amendments = deed.amendment;
+	if (strncmp(event->item, RECORD_ITEM_PREFIX, strlen(RECORD_ITEM_PREFIX)) != 0) {
+		fold_deed(history, events, seq, &deed);
+		return;
+	}
+	history->import_number = history->import_total = 0;
+	/* A merge keeps the sources' seals as their provenance; they close nothing here. */
+	if (strcmp(event->item, EVENT_SEAL_ITEM) == 0 && deed.cause.kind != CAUSE_MERGE)
+		history->sealed_at = seq;
+}
+
+void history_fold(struct history *history, const struct event *events, size_t count)
+{
+	assert(count >= history->before.count);
+	for (size_t seq = history->before.count + 1; seq <= count; seq++)
+		fold_row(history, events, seq);
+}
+
+void history_release(struct history *history)
+{
+	map_free(history->index_by_item);
+	for (size_t i = 0; i < history->stated.count; i++)
+		free(history->stated.at[i].id);
+	vec_release(&history->stated);
+	vec_release(&history->undo);
+	vec_release(&history->redo);
+	vec_release(&history->before);
+	*history = (struct history){0};
+}
+
+size_t history_before(const struct history *history, size_t seq)
+{
+	assert(seq >= 1 && seq <= history->before.count);
+	return history->before.at[seq - 1];
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers from a spreadsheet's CSV: the header, the rows, and then all or nothing. */
+#include "config.h"
+
+#include "model/import.h"
+
+#include "model/import_part.h"
+#include "model/search.h"
+
+#include <string.h>
+
+static const char *const column_names[COLUMN_COUNT] = {
+    [COLUMN_ITEM] = "item",	    [COLUMN_ANSWER] = "answer",
+    [COLUMN_NOTE] = "note",	    [COLUMN_FLAG] = "flag",
+    [COLUMN_METHOD] = "method",	    [COLUMN_REF] = "ref",
+    [COLUMN_EVIDENCE] = "evidence", [COLUMN_SAMPLE] = "sample",
+    [COLUMN_ROLE] = "role",	    [COLUMN_BY] = "by",
+    [COLUMN_TIME] = "time",	    [COLUMN_SEQ] = "seq",
+};
+
+void import_complain(struct import_reading *reading, size_t row, size_t column, enum diag_code code,
+		     const char *detail_1, const char *detail_2)
+{
+	struct diag_place place = {
+	    .file = reading->name,
+	    .row = reading->sheet.rows.at[row].line,
+	    .column = column == IMPORT_NOWHERE ? 0 : column + 1,
+	};
+
+	diag_add(reading->diags, code, place, detail_1, detail_2);
+}
+
+/* Spreadsheets part cells by what their country does not need for numbers.  The header has none of
+ * these in its names, so the one that stands there most often is it. */
+static char find_delimiter(const char *bytes, size_t len)
+{
+	static const char delimiters[] = {',', ';', '\t'};
+	size_t counts[sizeof delimiters] = {0};
+	size_t best = 0;
+	bool is_quoted = false;
+	size_t i = 0;
+
+	while (i < len && (bytes[i] == '\n' || bytes[i] == '\r'))
+		i++;
+	for (; i < len && (is_quoted || (bytes[i] != '\n' && bytes[i] != '\r')); i++) {
+		is_quoted ^= bytes[i] == '"';
+		for (size_t d = 0; d < sizeof delimiters; d++)
+			counts[d] += !is_quoted && bytes[i] == delimiters[d];
+	}
+	for (size_t d = 1; d < sizeof delimiters; d++) {
+		if (counts[d] > counts[best])
+			best = d;
+	}
+	return delimiters[best];
+}
+
+/* The column that the header's cell names; COLUMN_COUNT where it is one that does not count. */
+static enum import_column find_column(const char *written)
+{
+	struct text key = TEXT_EMPTY;
+	enum import_column column = 0;
+
+	search_add_key(&key, sheet_unguard(written));
+	while (column < COLUMN_COUNT && strcmp(column_names[column], key.bytes) != 0)
+		column++;
+	text_release(&key);
+	return column;
+}
+
+/* Find the columns; false where the rows cannot be read without one that is missing. */
+static bool read_header(struct import_reading *reading)
+{
+	static const enum import_column needed[] = {COLUMN_ITEM, COLUMN_ANSWER};
+	size_t errors = reading->diags->errors;
+
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		reading->column_at[i] = IMPORT_NOWHERE;
+	for (size_t at = 0; at < reading->sheet.rows.at[0].count; at++) {
+		enum import_column column = find_column(sheet_get(&reading->sheet, 0, at));
+
+		if (column == COLUMN_COUNT)
+			continue;
+		if (reading->column_at[column] != IMPORT_NOWHERE)
+			import_complain(reading, 0, at, DIAG_CSV_COLUMN_TWICE, column_names[column],
+					NULL);
+		reading->column_at[column] = at;
+	}
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		if (reading->column_at[needed[i]] == IMPORT_NOWHERE)
+			import_complain(reading, 0, IMPORT_NOWHERE, DIAG_CSV_COLUMN_MISSING,
+					column_names[needed[i]], NULL);
+	}
+	return reading->diags->errors == errors;
+}
+
+static void read_rows(struct import_reading *reading)
+{
+	if (reading->sheet.rows.count == 0) {
+		diag_add(reading->diags, DIAG_CSV_NO_HEADER,
+			 (struct diag_place){.file = reading->name}, NULL, NULL);
+		return;
+	}
+	if (!read_header(reading))
+		return;
+	for (size_t row = 1; row < reading->sheet.rows.count; row++)
+		import_row_read(reading, row);
+}
+
+static const char *pool_string(const struct import *import, size_t at)
+{
+	return at == IMPORT_NOWHERE ? NULL : import->pool.bytes + at;
+}
+
+/* Now that the pool has come to rest, its strings can be pointed to. */
+static void take_drafts(struct import *out, struct import_reading *reading)
+{
+	out->pool = reading->pool;
+	reading->pool = TEXT_EMPTY;
+	for (size_t i = 0; i < reading->drafts.count; i++) {
+		const struct import_draft *draft = &reading->drafts.at[i];
+
+		*vec_push(&out->rows) = draft->line;
+		*vec_push(&out->changes) = (struct session_change){
+		    .item = draft->item,
+		    .answer = pool_string(out, draft->answer),
+		    .note = pool_string(out, draft->note),
+		    .flag = pool_string(out, draft->flag),
+		    .evidence = pool_string(out, draft->evidence),
+		    .by = pool_string(out, draft->by),
+		    .time = pool_string(out, draft->time),
+		};
+	}
+}
+
+enum status import_read(const char *name, const char *bytes, size_t len, const struct form *form,
+			const struct answers *answers, bool begins, struct import *out,
+			struct diag_list *diags)
+{
+	struct import_reading reading = {
+	    .name = name,
+	    .form = form,
+	    .answers = answers,
+	    .begins = begins,
+	    .diags = diags,
+	    .line_of = mem_alloc(form->item_count * sizeof *reading.line_of),
+	    .pool = TEXT_EMPTY,
+	};
+	size_t errors = diags->errors;
+	enum status status =
+	    sheet_parse(&reading.sheet, name, bytes, len, find_delimiter(bytes, len), diags);
+
+	*out = (struct import){.pool = TEXT_EMPTY};
+	if (status == STATUS_OK) {
+		read_rows(&reading);
+		if (diags->errors > errors)
+			status = STATUS_BAD_DATA;
+		else
+			take_drafts(out, &reading);
+	}
+	sheet_release(&reading.sheet);
+	text_release(&reading.pool);
+	vec_release(&reading.drafts);
+	free(reading.line_of);
+	return status;
+}
+
+void import_release(struct import *import)
+{
+	vec_release(&import->changes);
+	vec_release(&import->rows);
+	text_release(&import->pool);
+}

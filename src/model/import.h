@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers from a spreadsheet's CSV, read against a form and a session. */
+#ifndef CAGRADE_MODEL_IMPORT_H
+#define CAGRADE_MODEL_IMPORT_H
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/text.h"
+#include "model/session.h"
+
+/* What a sheet would change. */
+struct import {
+	VEC(struct session_change) changes; /* what differs from the record, in sheet order */
+	VEC(size_t) rows;                   /* the sheet's line of each change */
+	struct text pool;                   /* the strings of the changes */
+};
+
+/* Read a sheet: CSV (comma, semicolon or tab), columns found by header in any order, `item` and
+ * `answer` needed.  An absent column and an empty answer change nothing; `open` and its Chinese word
+ * open again; what is unchanged is no change.
+ *
+ * events may be empty (count 0) for a record that does not exist yet: then `by` and `time` of the
+ * sheet count.
+ *
+ * errors  BAD_DATA: every fault is in diags, by row and column; *out is empty then
+ * owner   import_release() in any case */
+CHECKED enum status import_read(const char *name, const char *bytes, size_t len,
+				const struct form *form, const struct answers *answers,
+				bool begins, struct import *out, struct diag_list *diags);
+void import_release(struct import *import);
+
+/* Read one answer as people write it (`Yes`, `Y`, TRUE, the Chinese words, full-width digits, `3.0`
+ * for 3, `open`) into the record's spelling, added to out.  False where it is none of these; the
+ * answer may still not fit the item: answer_parse() tells. */
+bool import_answer(const struct item *item, const char *written, struct text *out);
+
+/* The same, held against the item: REFUSAL_NONE where the item takes it, with the record's spelling
+ * added to out; else why it does not, and nothing added. */
+enum refusal import_parse(const struct item *item, const char *written, struct text *out);
+
+#endif
