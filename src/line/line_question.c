@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The question at the cursor, in plain lines. */
+#include "config.h"
+
+#include "line/line_question.h"
+
+#include "base/i18n.h"
+#include "form/form.h"
+#include "line/line_phrase.h"
+#include "line/line_say.h"
+#include "model/refusal.h"
+#include "model/session.h"
+#include "score/answers.h"
+
+#include <string.h>
+
+#define OPEN_NAMED_MAX 10
+
+static size_t count_questions(const struct form *form, size_t end)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < end; i++)
+		count += form->items[i].type != ITEM_GROUP;
+	return count;
+}
+
+static void say_position(FILE *out, const struct form *form, size_t cursor)
+{
+	const struct item *item = &form->items[cursor];
+	struct text line = TEXT_EMPTY;
+
+	text_printf(&line, _("Question %1$zu of %2$zu, %3$s."), count_questions(form, cursor + 1),
+		    count_questions(form, form->item_count), item->id);
+	if (item->group != FORM_NONE)
+		text_printf(&line, " %s.", line_phrase_label(&form->items[item->group].label));
+	if (item->clause[0] != '\0') {
+		text_add_byte(&line, ' ');
+		text_printf(&line, _("Clause %s."), item->clause);
+	}
+	line_say(out, &line);
+	text_release(&line);
+}
+
+static void say_filled(FILE *out, const char *sentence, const char *filling)
+{
+	struct text line = TEXT_EMPTY;
+
+	text_printf(&line, sentence, filling);
+	line_say(out, &line);
+	text_release(&line);
+}
+
+void line_question_ask(FILE *out, const struct session *session)
+{
+	const struct item *item = &session->form->items[session->cursor];
+
+	line_say_string(out, "");
+	say_position(out, session->form, session->cursor);
+	line_say_string(out, line_phrase_label(&item->label));
+	if (line_phrase_label(&item->hint)[0] != '\0')
+		say_filled(out, _("Hint: %s"), line_phrase_label(&item->hint));
+	line_question_prompt(out, session);
+}
+
+static void say_answer(FILE *out, const struct session *session)
+{
+	const char *answer = session_answer(session, session->cursor);
+	struct text words = TEXT_EMPTY;
+
+	if (answer[0] == '\0')
+		return;
+	line_phrase_add_answer(&words, &session->form->items[session->cursor], answer);
+	say_filled(out, _("the answer so far is %s"), words.bytes);
+	text_release(&words);
+}
+
+static void say_flag(FILE *out, const char *flag)
+{
+	if (strcmp(flag, EVENT_FLAG_CONFLICT) == 0)
+		line_say_string(out, _("two inspectors differ here; an answer settles it"));
+	else if (flag[0] != '\0')
+		line_say_string(out, _("flagged to come back to"));
+}
+
+static void say_state(FILE *out, const struct session *session)
+{
+	const char *note = session_note(session, session->cursor);
+	const char *evidence = session_evidence(session, session->cursor);
+
+	say_answer(out, session);
+	if (note[0] != '\0')
+		say_filled(out, _("note: %s"), note);
+	if (evidence[0] != '\0')
+		say_filled(out, _("evidence: %s"), evidence);
+	say_flag(out, session_flag(session, session->cursor));
+	if (session_is_pending(session, session->cursor))
+		line_say_string(out, _("NOT SAVED: this is not on disk yet"));
+}
+
+/* The refusal that names what the type takes. */
+static enum refusal wants(enum item_type type)
+{
+	switch (type) {
+	case ITEM_YESNO:
+		return REFUSAL_NOT_YESNO;
+	case ITEM_INTEGER:
+		return REFUSAL_NOT_INTEGER;
+	case ITEM_DECIMAL:
+		return REFUSAL_NOT_DECIMAL;
+	case ITEM_SCORE:
+		return REFUSAL_NOT_SCORE;
+	case ITEM_DATE:
+		return REFUSAL_NOT_DATE;
+	case ITEM_TEXT: /* takes anything */
+	case ITEM_GROUP:
+		break;
+	}
+	return REFUSAL_NONE;
+}
+
+static void add_limits(struct text *line, const struct item *item)
+{
+	if (item->has_min) {
+		text_add_string(line, "; ");
+		refusal_add_words(line, item, REFUSAL_BELOW_MIN);
+	}
+	if (item->has_max) {
+		text_add_string(line, "; ");
+		refusal_add_words(line, item, REFUSAL_ABOVE_MAX);
+	}
+	if (line_phrase_label(&item->unit)[0] != '\0')
+		text_printf(line, _("; the unit is %s"), line_phrase_label(&item->unit));
+	if (line_phrase_label(&item->na)[0] != '\0')
+		text_printf(line, _("; not applicable only where %s"),
+			    line_phrase_label(&item->na));
+}
+
+static void say_wanted(FILE *out, const struct item *item)
+{
+	enum refusal refusal = wants(item->type);
+	struct text line = TEXT_EMPTY;
+
+	if (refusal == REFUSAL_NONE)
+		text_add_string(&line, _("this question takes a text"));
+	else
+		refusal_add_words(&line, item, refusal);
+	add_limits(&line, item);
+	line_say(out, &line);
+	text_release(&line);
+}
+
+static void say_relevance(FILE *out, const struct session *session)
+{
+	struct text line = TEXT_EMPTY;
+
+	refusal_add_relevance(&line, session->form, session->cursor);
+	line_say(out, &line);
+	text_release(&line);
+}
+
+void line_question_prompt(FILE *out, const struct session *session)
+{
+	say_state(out, session);
+	if (answers_is_asked(&session->answers, session->cursor) == FALSE_)
+		say_relevance(out, session);
+	say_wanted(out, &session->form->items[session->cursor]);
+}
+
+void line_question_list_open(FILE *out, const struct session *session)
+{
+	const struct form *form = session->form;
+	size_t left = session->score.open_count;
+	struct text line = TEXT_EMPTY;
+	size_t named = 0;
+
+	for (size_t i = 0; i < form->item_count && named < OPEN_NAMED_MAX; i++) {
+		if (!answers_is_open(&session->answers, i))
+			continue;
+		text_add_string(&line, named > 0 ? ", " : _("still open: "));
+		text_add_string(&line, form->items[i].id);
+		named++;
+	}
+	if (left > named)
+		text_printf(&line, _(", and %zu more"), left - named);
+	if (named == 0)
+		text_add_string(&line, _("no question is open"));
+	line_say(out, &line);
+	text_release(&line);
+}
