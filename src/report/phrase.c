@@ -44,7 +44,7 @@ void phrase_add_level(struct text *out, const struct assessment *assessment)
 	add_level_name(&low, &assessment->form->levels[score->level_low]);
 	add_level_name(&high, &assessment->form->levels[score->level_high]);
 	if (score->eligibility == INELIGIBLE)
-		text_add_string(out, _("Level: none, for want of eligibility"));
+		text_add_string(out, _("Level: none, as eligibility is not given"));
 	else if (score->level_low != score->level_high)
 		text_printf(out, _("Level: %1$s to %2$s, not settled yet"), low.bytes, high.bytes);
 	else if (!score->is_settled)

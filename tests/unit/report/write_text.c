@@ -127,7 +127,7 @@ Test(write_text, tells_how_firm_the_level_is)
 	    {ELIGIBLE, 1, 1, false,
 	     "\nLevel: II (planned tracking), settled whatever the open answers will be\n"},
 	    {ELIGIBLE, 2, 2, true, "\nLevel: III (optimised control)\n"},
-	    {INELIGIBLE, 2, 2, true, "\nLevel: none, for want of eligibility\n"},
+	    {INELIGIBLE, 2, 2, true, "\nLevel: none, as eligibility is not given\n"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
