@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers from a spreadsheet's CSV, read against a form and a session. */
+/* Answers from a spreadsheet's CSV, read against a form and what is answered so far. */
 #ifndef CAGRADE_MODEL_IMPORT_H
 #define CAGRADE_MODEL_IMPORT_H
 
@@ -16,14 +16,18 @@ struct import {
 };
 
 /* Read a sheet: CSV (comma, semicolon or tab), columns found by header in any order, `item` and
- * `answer` needed.  An absent column and an empty answer change nothing; `open` and its Chinese word
- * open again; what is unchanged is no change.
+ * `answer` needed; `note`, `flag`, `evidence` or else `method`, `ref`, `sample` and `role`, `by`,
+ * `time` and `seq` taken, others ignored.
  *
- * events may be empty (count 0) for a record that does not exist yet: then `by` and `time` of the
- * sheet count.
+ * An absent column and an empty cell change nothing, and an answer is opened by `open` or its
+ * Chinese word.  What is unchanged is no change.  `seq` is the row that was exported: a cell is held
+ * against that row, so that one left as exported changes nothing, one emptied counts (but for the
+ * answer), and one changed on both sides is a fault.
  *
- * errors  BAD_DATA: every fault is in diags, by row and column; *out is empty then
- * owner   import_release() in any case */
+ * answers  of the record as it stands, or of none
+ * begins   the record is begun by this import: then `by` and `time` count, and `seq` does not
+ * errors   BAD_DATA: every fault is in diags, by row and column; *out is empty then
+ * owner    import_release() in any case */
 CHECKED enum status import_read(const char *name, const char *bytes, size_t len,
 				const struct form *form, const struct answers *answers,
 				bool begins, struct import *out, struct diag_list *diags);

@@ -6,7 +6,7 @@
 #include "base/sheet.h"
 #include "model/import.h"
 
-/* The columns that count, in the order of import_column_name(). */
+/* The columns that count. */
 enum import_column {
 	COLUMN_ITEM,
 	COLUMN_ANSWER,

@@ -179,14 +179,25 @@ static void find_states(struct look *look)
 		look->base = state_of(&answers->events[seq - 1]);
 }
 
-/* True where the cell says nothing new: as it stands, or as it was exported, whatever the record
- * has since.  An empty cell says something only where the exported one was not empty. */
+/* True where the sheet says what stands now, or what stood when it was exported: then nobody
+ * changed it there, whatever the record got since. */
+static bool is_stated(const struct look *look, const char *said, const char *base, const char *now)
+{
+	return is_same(said, now) || (look->has_base && is_same(said, base));
+}
+
+/* The same for a cell, of which an empty one says something only where it was emptied. */
 static bool says_nothing(const struct look *look, const char *said, const char *base,
 			 const char *now)
 {
-	if (is_same(said, now))
-		return true;
-	return look->has_base ? is_same(said, base) : is_blank(said);
+	return is_stated(look, said, base, now) || (!look->has_base && is_blank(said));
+}
+
+/* True where the record has changed it too since the export: what either says would be lost without
+ * a word. */
+static bool clashes(const struct look *look, const char *base, const char *now)
+{
+	return look->is_newer && !is_same(base, now);
 }
 
 static void complain_of_answer(const struct look *look, enum refusal refusal)
@@ -196,6 +207,14 @@ static void complain_of_answer(const struct look *look, enum refusal refusal)
 	refusal_add_words(&why, &look->reading->form->items[look->item], refusal);
 	complain(look, COLUMN_ANSWER, DIAG_IMPORT_ANSWER, cell(look, COLUMN_ANSWER), why.bytes);
 	text_release(&why);
+}
+
+static void take_answer(const struct look *look, const char *answer, struct import_draft *draft)
+{
+	if (look->is_newer)
+		complain(look, COLUMN_ANSWER, DIAG_IMPORT_CONFLICT, answer, look->now.answer);
+	else
+		draft->answer = keep(look, COLUMN_ANSWER, answer);
 }
 
 static void read_answer(const struct look *look, struct import_draft *draft)
@@ -210,13 +229,8 @@ static void read_answer(const struct look *look, struct import_draft *draft)
 	refusal = import_parse(item, written, &answer);
 	if (refusal != REFUSAL_NONE)
 		complain_of_answer(look, refusal);
-	else if (is_same(answer.bytes, look->now.answer) ||
-		 (look->has_base && is_same(answer.bytes, look->base.answer)))
-		; /* the same in other words */
-	else if (look->is_newer)
-		complain(look, COLUMN_ANSWER, DIAG_IMPORT_CONFLICT, answer.bytes, look->now.answer);
-	else
-		draft->answer = keep(look, COLUMN_ANSWER, answer.bytes);
+	else if (!is_stated(look, answer.bytes, look->base.answer, look->now.answer))
+		take_answer(look, answer.bytes, draft);
 	text_release(&answer);
 }
 
@@ -227,8 +241,7 @@ static void read_note(const struct look *look, struct import_draft *draft)
 	if (!has_column(look, COLUMN_NOTE) ||
 	    says_nothing(look, note, look->base.note, look->now.note))
 		return;
-	/* A note that both have changed would be lost without a word. */
-	if (look->is_newer && !is_same(look->now.note, look->base.note))
+	if (clashes(look, look->base.note, look->now.note))
 		complain(look, COLUMN_NOTE, DIAG_IMPORT_CONFLICT, note, look->now.note);
 	else
 		draft->note = keep(look, COLUMN_NOTE, note);
@@ -245,9 +258,17 @@ static void read_flag(const struct look *look, struct import_draft *draft)
 	search_add_key(&key, written);
 	if (key.len > 0 && strcmp(key.bytes, "yes") != 0)
 		complain(look, COLUMN_FLAG, DIAG_IMPORT_FLAG, written, NULL);
-	else if (!is_same(key.bytes, look->now.flag))
+	else if (!is_stated(look, key.bytes, look->base.flag, look->now.flag))
 		draft->flag = keep(look, COLUMN_FLAG, key.bytes);
 	text_release(&key);
+}
+
+static void take_evidence(const struct look *look, const char *evidence, struct import_draft *draft)
+{
+	if (clashes(look, look->base.evidence, look->now.evidence))
+		complain(look, COLUMN_EVIDENCE, DIAG_IMPORT_CONFLICT, evidence, look->now.evidence);
+	else
+		draft->evidence = keep(look, COLUMN_EVIDENCE, evidence);
 }
 
 static void read_whole_evidence(const struct look *look, struct import_draft *draft)
@@ -259,34 +280,49 @@ static void read_whole_evidence(const struct look *look, struct import_draft *dr
 		return;
 	if (!evidence_read(written, &evidence))
 		complain(look, COLUMN_EVIDENCE, DIAG_IMPORT_EVIDENCE, written, evidence_words());
-	else if (!is_same(evidence.bytes, look->now.evidence))
-		draft->evidence = keep(look, COLUMN_EVIDENCE, evidence.bytes);
+	else if (!is_stated(look, evidence.bytes, look->base.evidence, look->now.evidence))
+		take_evidence(look, evidence.bytes, draft);
 	text_release(&evidence);
+}
+
+/* Read one part of the evidence from its column.  True where it changes what stands. */
+static bool read_part(const struct look *look, enum evidence_key key, const char *base,
+		      const char *now, struct text *said)
+{
+	enum import_column column = COLUMN_METHOD + (enum import_column)key;
+	const char *written = cell(look, column);
+
+	if (!has_column(look, column) || says_nothing(look, written, base, now))
+		return false;
+	if (!evidence_read_value(key, written, said)) {
+		complain(look, column, DIAG_IMPORT_EVIDENCE, written, evidence_words());
+		return false;
+	}
+	if (is_stated(look, said->bytes, base, now))
+		return false;
+	if (clashes(look, base, now)) {
+		complain(look, column, DIAG_IMPORT_CONFLICT, written, now);
+		return false;
+	}
+	return true;
 }
 
 /* Add one part of the evidence as it is to be: from its column, or as it stands.  Gives true where
  * the column changes it. */
 static bool add_part(const struct look *look, enum evidence_key key, struct text *evidence)
 {
-	enum import_column column = COLUMN_METHOD + (enum import_column)key;
-	const char *written = cell(look, column);
 	const char *word = evidence_key_word(key);
-	struct text now = TEXT_EMPTY;
 	struct text base = TEXT_EMPTY;
+	struct text now = TEXT_EMPTY;
 	struct text said = TEXT_EMPTY;
 	bool is_new;
 
-	evidence_get(look->now.evidence, word, &now);
 	evidence_get(look->base.evidence, word, &base);
-	is_new = has_column(look, column) && !says_nothing(look, written, base.bytes, now.bytes);
-	if (is_new && !evidence_read_value(key, written, &said)) {
-		complain(look, column, DIAG_IMPORT_EVIDENCE, written, evidence_words());
-		is_new = false;
-	}
-	is_new = is_new && !is_same(said.bytes, now.bytes);
+	evidence_get(look->now.evidence, word, &now);
+	is_new = read_part(look, key, base.bytes, now.bytes, &said);
 	evidence_add(evidence, word, is_new ? said.bytes : now.bytes);
-	text_release(&now);
 	text_release(&base);
+	text_release(&now);
 	text_release(&said);
 	return is_new;
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/session_part.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -110,6 +111,7 @@ static struct session *session_new(struct record *record, const struct form *for
 	answers_init(&session->answers, form);
 	session_refresh(session);
 	session->cursor = last_place(session);
+	assert(session->cursor != FORM_NONE); /* a form has a leaf, and that its score item */
 	return session;
 }
 

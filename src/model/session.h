@@ -94,7 +94,7 @@ enum reply_kind {
 
 struct reply {
 	enum reply_kind kind;
-	struct text message; /* translated, for people; may be empty on DONE */
+	struct text message; /* translated, for people; may be empty on DONE.  Begin with TEXT_EMPTY */
 };
 
 /* Carry out one action.
@@ -102,8 +102,13 @@ struct reply {
  * argument  what action_info(action)->argument asks for; NULL for ARG_NONE
  * reply     its message is cleared first; release the text when done with it
  *
- * Answering (YES NO NA ANSWER) moves on to the next asked question; NOTE, FLAG, EVIDENCE, SCORE and
- * OPEN stay.  An answer that states what is stated already appends nothing. */
+ * Answering (YES NO NA ANSWER) moves on to the next question that is asked and the filter takes;
+ * what opens a question stays, as do NOTE, FLAG, EVIDENCE, SCORE, and all that is not saved.  What
+ * is stated already is not appended again.  FILTER with "" goes on to the next filter, SEARCH with
+ * "" ends the search, NEXT_OPEN and PREVIOUS_OPEN ask no filter.
+ *
+ * Once a record has been sealed, every change is an amendment with the session's reason, whether
+ * or not another one came before it. */
 void session_do(struct session *session, enum action action, const char *argument,
 		struct reply *reply);
 

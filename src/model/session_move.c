@@ -160,7 +160,10 @@ void session_move_on(struct session *session, struct reply *reply)
 	if (reply->message.len > 0)
 		text_add_string(&reply->message, "; ");
 	say_end(session, reply, 1);
-	if (open > 0)
+	if (open > 0) {
+		text_add_string(&reply->message, "; ");
 		text_printf(&reply->message,
-			    Q_("; %zu is still open", "; %zu are still open", open), open);
+			    Q_("%zu question is still open", "%zu questions are still open", open),
+			    open);
+	}
 }

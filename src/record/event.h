@@ -27,7 +27,8 @@ struct event {
 	const char *flag;     /* "", "yes" or "conflict" */
 	const char *evidence; /* `key=value; …` */
 	const char *cause;    /* of this row alone: "", `undo SEQ`, `redo SEQ`, `import K/N`,
-				 `amend N: reason`, `merge DIGEST` */
+				 `amend N: reason`, `merge DIGEST`; behind a seal also
+				 `amend N: undo SEQ: reason`, and so for redo, import */
 };
 
 /* Add the row's bytes as they stand on disk up to and without the comma before `chain`. */

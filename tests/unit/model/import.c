@@ -339,16 +339,24 @@ Test(import, holds_an_edited_export_against_what_came_since)
 	    /* exported as it stands now, so nothing came since: an emptied cell counts */
 	    {"item,answer,note,seq\n5.1.a,yes,,5\n", "5.1.a=yes();"},
 	    {"item,answer,note,seq\n5.1.a,,second,5\n", ""}, /* but an empty answer never does */
+	    /* a blank behind it keeps a spreadsheet from making a date of it */
+	    {"item,answer,sample,seq\n5.2.a,,\"1/2 \",7\n", ""},
+	    {"item,answer,sample,seq\n5.2.a,,1/4,7\n", "2:3 IMPORT_CONFLICT;"},
+	    {"item,answer,evidence,seq\n5.2.a,,sample=1/4,7\n", "2:3 IMPORT_CONFLICT;"},
+	    {"item,answer,flag,ref,seq\n5.2.a,,YES,p. 3,7\n",
+	     "5.2.a<yes>{ref=p. 3; sample=1/3; role=clerk};"},
 	    /* the record has the other's answer only */
 	    {"item,answer,note,seq\n5.1.b,no,a note,\n", "5.1.b(a note);"},
 	};
 	struct session *session = model_begin();
 
-	model_at(session, "5.1.a", ACTION_YES, NULL);	   /* row 2 */
-	model_at(session, "5.1.a", ACTION_NOTE, "first");  /* row 3, exported */
-	model_at(session, "5.1.a", ACTION_NO, NULL);	   /* row 4 */
-	model_at(session, "5.1.a", ACTION_NOTE, "second"); /* row 5 */
-	model_at(session, "5.1.b", ACTION_NO, NULL);	   /* row 6 */
+	model_at(session, "5.1.a", ACTION_YES, NULL);			       /* row 2 */
+	model_at(session, "5.1.a", ACTION_NOTE, "first");		       /* row 3, exported */
+	model_at(session, "5.1.a", ACTION_NO, NULL);			       /* row 4 */
+	model_at(session, "5.1.a", ACTION_NOTE, "second");		       /* row 5 */
+	model_at(session, "5.1.b", ACTION_NO, NULL);			       /* row 6 */
+	model_at(session, "5.2.a", ACTION_EVIDENCE, "sample=1/2");	       /* row 7 */
+	model_at(session, "5.2.a", ACTION_EVIDENCE, "sample=1/3; role=clerk"); /* row 8 */
 	EXPECT_SHEETS(cases, &session->answers, false);
 	session_close(session);
 }
