@@ -75,6 +75,28 @@ enum status file_read(const char *path, struct text *out)
 	return status;
 }
 
+enum status file_read_start(const char *path, size_t max_bytes, struct text *out)
+{
+	enum status status;
+	ssize_t got = 1;
+	int fd;
+
+	text_clear(out);
+	status = fd_open(AT_FDCWD, path, O_RDONLY, &fd);
+	if (status != STATUS_OK)
+		return status;
+	text_reserve(out, max_bytes);
+	while (out->len < max_bytes && got != 0) {
+		got = pread(fd, out->bytes + out->len, max_bytes - out->len, (off_t)out->len);
+		if (got < 0 && errno != EINTR)
+			break;
+		out->len += got > 0 ? (size_t)got : 0;
+	}
+	fd_close(fd);
+	out->bytes[out->len] = '\0';
+	return got < 0 ? STATUS_SYSTEM : STATUS_OK;
+}
+
 /* Make a file under a name that no other file has. */
 static enum status temporary_create(const struct place *place, char name[TEMPORARY_NAME_SIZE],
 				    int *fd_out)

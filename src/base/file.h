@@ -16,6 +16,9 @@
  * errors  MISSING, NOT_REGULAR, TOO_LARGE, SYSTEM */
 CHECKED enum status file_read(const char *path, struct text *out);
 
+/* Read no more than the first max_bytes of a plain file, in place of what out holds.  Likewise. */
+CHECKED enum status file_read_start(const char *path, size_t max_bytes, struct text *out);
+
 /* Write a file that appears under its name only when whole and synced, in place of an old one:
  * temporary file beside it, sync, rename, sync of the folder.  Mode 0600 under any umask.
  * errors  NOT_REGULAR (the name is a folder, link, FIFO or device), SYSTEM; no temporary file is

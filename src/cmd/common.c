@@ -137,37 +137,23 @@ const struct form *common_form(struct forms *forms, const char *id_or_dir)
 	return form;
 }
 
-/* The id of the form that a record was begun with, from its first row; "" where it has none. */
-static enum status read_form_id(const char *path, struct text *id_out, struct diag_list *diags)
-{
-	struct record *record = NULL;
-	enum status status = record_open(path, RECORD_READ, &record, diags);
-	if (status != STATUS_OK)
-		return status;
-	size_t count = 0;
-	const struct event *events = record_events(record, &count);
-	if (count > 0 && strcmp(events[0].item, EVENT_BEGIN_ITEM) == 0)
-		text_add(id_out, events[0].answer, strcspn(events[0].answer, " "));
-	record_close(record);
-	return STATUS_OK;
-}
-
-/* A record names its form by id alone; a path in it would let a record choose what is read. */
+/* The form that the record names by its id.  A path in its place would let a record choose what is
+ * read; that, and a file that names none, gets the default form, and opening it says what is wrong.
+ */
 static const struct form *form_of_record(struct forms *forms, const char *path, const char *given)
 {
 	if (given)
 		return common_form(forms, given);
 	struct text id = TEXT_EMPTY;
-	struct diag_list diags = {0};
-	enum status status = read_form_id(path, &id, &diags);
-	if (status != STATUS_OK && status != STATUS_BAD_DATA)
+	enum status status = record_peek(path, &id);
+	if (status != STATUS_OK && status != STATUS_BAD_DATA) {
 		(void)common_complain_status(path, status);
-	common_print_diags(&diags);
-	const struct form *form = NULL;
-	if (status == STATUS_OK) {
-		bool is_plain = id.len > 0 && !strchr(id.bytes, '/') && id.bytes[0] != '.';
-		form = common_form(forms, is_plain ? id.bytes : NULL);
+		text_release(&id);
+		return NULL;
 	}
+	text_cut(&id, strcspn(id.bytes, " "));
+	bool is_plain = id.len > 0 && !strchr(id.bytes, '/') && id.bytes[0] != '.';
+	const struct form *form = common_form(forms, is_plain ? id.bytes : NULL);
 	text_release(&id);
 	return form;
 }

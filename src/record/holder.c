@@ -5,13 +5,13 @@
 #include "record/holder.h"
 
 #include "base/fd.h"
-#include "base/file.h"
 #include "base/stamp.h"
 #include "base/utf8.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define NOTE_MAX_BYTES 512 /* more is no note of ours, and would flood the message it is put in */
@@ -23,6 +23,23 @@ static char *note_path(const char *record_path)
 
 	text_printf(&path, "%s.lock", record_path);
 	return text_take(&path);
+}
+
+/* The note is advice alone and not worth a sync, which every start would wait for.  A plain file
+ * under its name is the note of one who held the record before us; anything else somebody made. */
+static bool put_note(const char *path, const char *bytes, size_t len)
+{
+	struct stat facts;
+	enum status status;
+	int fd;
+
+	if (lstat(path, &facts) == 0 && S_ISREG(facts.st_mode))
+		(void)unlink(path);
+	if (fd_create(AT_FDCWD, path, &fd) != STATUS_OK)
+		return false;
+	status = fd_write(fd, bytes, len, 0);
+	fd_close(fd);
+	return status == STATUS_OK;
 }
 
 bool holder_write(const char *record_path, const char *by)
@@ -39,7 +56,7 @@ bool holder_write(const char *record_path, const char *by)
 	text_add_string(&note, "by ");
 	utf8_add_shown(&note, by, strlen(by), false);
 	text_printf(&note, " pid %ld host %s since %s\n", (long)getpid(), host, since);
-	is_written = file_replace(path, note.bytes, note.len) == STATUS_OK;
+	is_written = put_note(path, note.bytes, note.len);
 	text_release(&note);
 	free(path);
 	return is_written;

@@ -51,6 +51,11 @@ struct record_birth {
 CHECKED enum status record_begin(const char *path, const struct record_birth *birth,
 				 struct record **out);
 
+/* What a record was begun with, `ID VERSION`, added to out: read from its first row alone, without
+ * looking whether the record holds.
+ * errors  as file_read(); BAD_DATA where there is no such row */
+CHECKED enum status record_peek(const char *path, struct text *out);
+
 /* Open an existing record and read it whole.  A torn or altered one opens too; look at
  * record_state().  Opened for writing, an altered one still opens, but record_append() refuses.
  *

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first row of a record, before the record is opened: it says over which form. */
+#include "config.h"
+
+#include "record/record.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+/* More than a header and a first row that we would write; of a longer one nothing is known. */
+#define PEEK_MAX_BYTES ((size_t)64 << 10)
+
+/* The second line of the text without its LF; NULL where the first is not the header of a record,
+ * or the second is not whole. */
+static const char *second_line(const struct text *start, size_t *len_out)
+{
+	size_t header = strlen(EVENT_HEADER);
+	const char *line;
+	const char *end;
+
+	if (start->len <= header || memcmp(start->bytes, EVENT_HEADER, header) != 0 ||
+	    start->bytes[header] != '\n')
+		return NULL;
+	line = start->bytes + header + 1;
+	end = memchr(line, '\n', start->len - header - 1);
+	if (!end)
+		return NULL;
+	*len_out = (size_t)(end - line);
+	return line;
+}
+
+static enum status add_begin(const char *line, size_t len, struct text *out)
+{
+	struct event_reader *reader = event_reader_new();
+	struct text pool = TEXT_EMPTY;
+	struct event event;
+	char chain[DIGEST_HEX_SIZE];
+	enum status status = STATUS_BAD_DATA;
+
+	text_reserve(&pool, EVENT_POOL_ROOM(len));
+	if (event_read(reader, line, len, &pool, &event, chain) &&
+	    strcmp(event.item, EVENT_BEGIN_ITEM) == 0) {
+		text_add_string(out, event.answer);
+		status = STATUS_OK;
+	}
+	text_release(&pool);
+	event_reader_free(reader);
+	return status;
+}
+
+enum status record_peek(const char *path, struct text *out)
+{
+	struct text start = TEXT_EMPTY;
+	enum status status = file_read_start(path, PEEK_MAX_BYTES, &start);
+
+	if (status == STATUS_OK) {
+		size_t len;
+		const char *line = second_line(&start, &len);
+
+		status = line ? add_begin(line, len, out) : STATUS_BAD_DATA;
+	}
+	text_release(&start);
+	return status;
+}
