@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cmd/common.h"
 
 #include <stdio.h>
@@ -39,6 +40,17 @@ static enum ending print_version(void)
 	return ending;
 }
 
+#define OPERANDS_COLS 18 /* not bytes: they are translated */
+
+static void print_help_line(struct text *out, const struct command *command)
+{
+	const char *operands = _(command->operands);
+	text_printf(out, "  %-8s %s", command->name, operands);
+	for (size_t cols = utf8_cols(operands, strlen(operands)); cols < OPERANDS_COLS; cols++)
+		text_add_byte(out, ' ');
+	text_printf(out, " %s\n", _(command->summary));
+}
+
 static enum ending print_help(void)
 {
 	struct text out = TEXT_EMPTY;
@@ -48,8 +60,7 @@ static enum ending print_help(void)
 			  "Grade the service of a certification authority by GB/T 35289-2017.\n\n"
 			  "Commands:\n"));
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		text_printf(&out, "  %-8s %-18s %s\n", commands[i]->name, commands[i]->operands,
-			    _(commands[i]->summary));
+		print_help_line(&out, commands[i]);
 	text_add_string(&out, _("\n`cagrade COMMAND --help` says more.\n"
 				"Exit status: 0 done; 1 done, and the answer is no; 2 trouble.\n"));
 	enum ending ending = common_print(&out);
@@ -61,7 +72,7 @@ static enum ending print_command_help(const struct command *command)
 {
 	struct text out = TEXT_EMPTY;
 	text_printf(&out, _("Usage: cagrade %1$s [OPTIONS] %2$s\n"), command->name,
-		    command->operands);
+		    _(command->operands));
 	text_printf(&out, "\n%s\n\n%s\n", _(command->about), _("Options:"));
 	opt_print_help(&out, command->options);
 	enum ending ending = common_print(&out);
@@ -72,7 +83,7 @@ static enum ending print_command_help(const struct command *command)
 static enum ending complain_operands(const struct command *command)
 {
 	return common_complain(_("usage: cagrade %1$s [OPTIONS] %2$s; see cagrade %1$s --help"),
-			       command->name, command->operands);
+			       command->name, _(command->operands));
 }
 
 /* Run a command whose own arguments begin behind argv[0]. */

@@ -60,7 +60,7 @@ static const enum opt options[] = {OPT_PLAIN,  OPT_ASCII, OPT_BY,   OPT_READ_ONL
 
 const struct command cmd_assess = {
     .name = "assess",
-    .operands = "RECORD",
+    .operands = N_("RECORD"),
     .summary = N_("walk through the form on the terminal"),
     .about =
 	N_("Open the record, or begin it, and walk through the form.  Every answer is on disk\n"

@@ -44,7 +44,7 @@ static const enum opt options[] = {OPT_OUTPUT, OPT_FORM, OPT_COUNT};
 
 const struct command cmd_export = {
     .name = "export",
-    .operands = "RECORD -o FILE",
+    .operands = N_("RECORD -o FILE"),
     .summary = N_("one row a question, for a spreadsheet"),
     .about = N_("Write the answers as CSV that a spreadsheet opens right: FILE.csv, or - for the\n"
 		"standard output.  An edited export comes back through `cagrade import`."),

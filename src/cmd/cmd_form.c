@@ -70,7 +70,7 @@ static const enum opt options[] = {OPT_COUNT};
 
 const struct command cmd_form = {
     .name = "form",
-    .operands = "list | check DIR",
+    .operands = N_("list | check DIR"),
     .summary = N_("which forms there are, and whether one is sound"),
     .about = N_("`form list` names the forms that are installed; `form check DIR` reports every\n"
 		"fault of the sheets in a folder by sheet, row and column."),

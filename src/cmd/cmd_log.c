@@ -39,7 +39,7 @@ static const enum opt options[] = {OPT_FORM, OPT_COUNT};
 
 const struct command cmd_log = {
     .name = "log",
-    .operands = "RECORD [ITEM]",
+    .operands = N_("RECORD [ITEM]"),
     .summary = N_("who answered what, when, old and new"),
     .about = N_("Print every row of the record, or those of one item."),
     .operands_min = 1,

@@ -30,7 +30,7 @@ static const enum opt options[] = {OPT_FORM, OPT_COUNT};
 
 const struct command cmd_next = {
     .name = "next",
-    .operands = "RECORD",
+    .operands = N_("RECORD"),
     .summary = N_("what is still open"),
     .about = N_("List the open questions, those first that can still move the level."),
     .operands_min = 1,

@@ -61,7 +61,7 @@ static const enum opt options[] = {OPT_FORMAT, OPT_FORM, OPT_COUNT};
 
 const struct command cmd_score = {
     .name = "score",
-    .operands = "RECORD...",
+    .operands = N_("RECORD..."),
     .summary = N_("total, level and every indicator"),
     .about = N_("Score each record: the total and the level with both ends while questions are\n"
 		"open, the indicators, the requirements clause by clause, warnings, and how the\n"

@@ -56,7 +56,7 @@ static const enum opt options[] = {OPT_BY, OPT_YES, OPT_FORM, OPT_COUNT};
 
 const struct command cmd_seal = {
     .name = "seal",
-    .operands = "RECORD",
+    .operands = N_("RECORD"),
     .summary = N_("close a record and print its slip"),
     .about = N_("Show what is open or contradictory, ask, and close the record.  A change behind\n"
 		"the seal needs a reason and is a numbered amendment.  The slip belongs on paper,\n"

@@ -70,7 +70,7 @@ static const enum opt options[] = {OPT_EXPECT, OPT_COUNT};
 
 const struct command cmd_verify = {
     .name = "verify",
-    .operands = "RECORD...",
+    .operands = N_("RECORD..."),
     .summary = N_("does a record hold, row by row and against its slip?"),
     .about = N_("Check the chain of each record, and with --expect that nothing is missing at its\n"
 		"end.  The chain alone shows changes inside a record; a cut tail or a wholly new\n"

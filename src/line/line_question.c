@@ -33,11 +33,9 @@ static void say_position(FILE *out, const struct form *form, size_t cursor)
 	text_printf(&line, _("Question %1$zu of %2$zu, %3$s."), count_questions(form, cursor + 1),
 		    count_questions(form, form->item_count), item->id);
 	if (item->group != FORM_NONE)
-		text_printf(&line, " %s.", line_phrase_label(&form->items[item->group].label));
-	if (item->clause[0] != '\0') {
-		text_add_byte(&line, ' ');
-		text_printf(&line, _("Clause %s."), item->clause);
-	}
+		text_printf(&line, _(" %s."), line_phrase_label(&form->items[item->group].label));
+	if (item->clause[0] != '\0')
+		text_printf(&line, _(" Clause %s."), item->clause);
 	line_say(out, &line);
 	text_release(&line);
 }
@@ -122,11 +120,11 @@ static enum refusal wants(enum item_type type)
 static void add_limits(struct text *line, const struct item *item)
 {
 	if (item->has_min) {
-		text_add_string(line, "; ");
+		text_add_string(line, _("; "));
 		refusal_add_words(line, item, REFUSAL_BELOW_MIN);
 	}
 	if (item->has_max) {
-		text_add_string(line, "; ");
+		text_add_string(line, _("; "));
 		refusal_add_words(line, item, REFUSAL_ABOVE_MAX);
 	}
 	if (line_phrase_label(&item->unit)[0] != '\0')
