@@ -74,6 +74,12 @@ static bool is_ended_by(int status, int number)
 	       (WTERMSIG(status) == number || (number == SIGSEGV && WTERMSIG(status) == SIGABRT));
 }
 
+static bool is_crash(int number)
+{
+	return number == SIGSEGV || number == SIGABRT;
+}
+
+/* On every screen; who is asked to end still hands out the slip. */
 static void end_by_signal(int number)
 {
 	struct work work = work_begin();
@@ -89,6 +95,8 @@ static void end_by_signal(int number)
 		cr_expect(is_ended_by(status, number), "'%s': ended with 0x%x",
 			  screens[screen].text, (unsigned)status);
 		cr_expect(term_modes_restored(term), "'%s'", screens[screen].text);
+		cr_expect_eq(term_find(term, "slip ", NULL, NULL), !is_crash(number), "%s",
+			     term_screen(term));
 		expect_kept(&work, place);
 		term_end(term);
 		place = answers_next(place);
