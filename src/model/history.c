@@ -11,34 +11,6 @@
 #include <string.h>
 
 #define RECORD_ITEM_PREFIX "record."
-#define DEED_SIZE 64 /* bytes for `import K/N` with the largest numbers, and a NUL */
-
-/* What a row's cause says it does, with or without the seal's `amend N: … : reason` around it. */
-struct deed {
-	struct cause cause;
-	size_t amendment; /* its number; 0 where it is none */
-};
-
-static struct deed deed_of(const char *string)
-{
-	struct deed deed = {.cause = cause_parse(string)};
-	char word[DEED_SIZE];
-	const char *end;
-	struct cause inner;
-
-	if (deed.cause.kind != CAUSE_AMEND)
-		return deed;
-	deed.amendment = deed.cause.number;
-	end = strstr(deed.cause.reason, ": ");
-	if (!end || (size_t)(end - deed.cause.reason) >= sizeof word)
-		return deed;
-	memcpy(word, deed.cause.reason, (size_t)(end - deed.cause.reason));
-	word[end - deed.cause.reason] = '\0';
-	inner = cause_parse(word);
-	if (inner.kind == CAUSE_UNDO || inner.kind == CAUSE_REDO || inner.kind == CAUSE_IMPORT)
-		deed.cause = inner;
-	return deed;
-}
 
 /* Note that row seq states the item; gives the row that stated it before, or 0. */
 static size_t remember(struct history *history, const char *item, size_t seq)
@@ -125,11 +97,9 @@ static void fold_import(struct history *history, size_t seq, const struct cause 
 	history->import_total = cause->total;
 }
 
-static void fold_deed(struct history *history, const struct event *events, size_t seq,
-		      const struct deed *deed)
+static void fold_cause(struct history *history, const struct event *events, size_t seq,
+		       const struct cause *cause)
 {
-	const struct cause *cause = &deed->cause;
-
 	if (cause->kind != CAUSE_IMPORT)
 		history->import_number = history->import_total = 0;
 	switch (cause->kind) {
@@ -137,7 +107,7 @@ static void fold_deed(struct history *history, const struct event *events, size_
 	case CAUSE_REDO:
 		if (!holds(history, events, seq, cause)) {
 			/* A reason may happen to read like an undo; the row then is a change. */
-			if (deed->amendment > 0)
+			if (cause->amendment > 0)
 				fold_change(history, seq);
 		} else if (cause->kind == CAUSE_UNDO) {
 			fold_undo(history, cause->number);
@@ -163,18 +133,18 @@ static void fold_deed(struct history *history, const struct event *events, size_
 static void fold_row(struct history *history, const struct event *events, size_t seq)
 {
 	const struct event *event = &events[seq - 1];
-	struct deed deed = deed_of(event->cause);
+	struct cause cause = cause_parse(event->cause);
 
 	*vec_push(&history->before) = remember(history, event->item, seq);
-	if (deed.amendment > history->amendments)
-		history->amendments = deed.amendment;
+	if (cause.amendment > history->amendments)
+		history->amendments = cause.amendment;
 	if (strncmp(event->item, RECORD_ITEM_PREFIX, strlen(RECORD_ITEM_PREFIX)) != 0) {
-		fold_deed(history, events, seq, &deed);
+		fold_cause(history, events, seq, &cause);
 		return;
 	}
 	history->import_number = history->import_total = 0;
 	/* A merge keeps the sources' seals as their provenance; they close nothing here. */
-	if (strcmp(event->item, EVENT_SEAL_ITEM) == 0 && deed.cause.kind != CAUSE_MERGE)
+	if (strcmp(event->item, EVENT_SEAL_ITEM) == 0 && cause.kind != CAUSE_MERGE)
 		history->sealed_at = seq;
 }
 

@@ -146,17 +146,16 @@ enum status import_read(const char *name, const char *bytes, size_t len, const s
 	    .pool = TEXT_EMPTY,
 	};
 	size_t errors = diags->errors;
-	enum status status =
-	    sheet_parse(&reading.sheet, name, bytes, len, find_delimiter(bytes, len), diags);
 
 	*out = (struct import){.pool = TEXT_EMPTY};
-	if (status == STATUS_OK) {
+	if (import_is_record(bytes, len))
+		import_record_read(&reading, bytes, len);
+	else if (sheet_parse(&reading.sheet, name, bytes, len, find_delimiter(bytes, len), diags) ==
+		 STATUS_OK)
 		read_rows(&reading);
-		if (diags->errors > errors)
-			status = STATUS_BAD_DATA;
-		else
-			take_drafts(out, &reading);
-	}
+	enum status status = diags->errors > errors ? STATUS_BAD_DATA : STATUS_OK;
+	if (status == STATUS_OK)
+		take_drafts(out, &reading);
 	sheet_release(&reading.sheet);
 	text_release(&reading.pool);
 	vec_release(&reading.drafts);

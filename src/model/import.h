@@ -24,6 +24,8 @@ struct import {
  * against that row, so that one left as exported changes nothing, one emptied counts (but for the
  * answer), and one changed on both sides is a fault.
  *
+ * Another record, an altered one too, is taken like a sheet: the last state of each item counts.
+ *
  * answers  of the record as it stands, or of none
  * begins   the record is begun by this import: then `by` and `time` count, and `seq` does not
  * errors   BAD_DATA: every fault is in diags, by row and column; *out is empty then

@@ -50,6 +50,12 @@ struct import_reading {
 /* Read one row behind the header: a draft where it changes something, and each of its faults. */
 void import_row_read(struct import_reading *reading, size_t row);
 
+/* True where the bytes are a record, with its escapes and many rows an item, and no sheet. */
+bool import_is_record(const char *bytes, size_t len);
+
+/* Read a record in place of a sheet: a draft for each item that its last row states otherwise. */
+void import_record_read(struct import_reading *reading, const char *bytes, size_t len);
+
 /* Note a fault; column is one of the sheet's own, or IMPORT_NOWHERE for the whole row. */
 void import_complain(struct import_reading *reading, size_t row, size_t column, enum diag_code code,
 		     const char *detail_1, const char *detail_2);

@@ -11,6 +11,18 @@
 #include <errno.h>
 #include <string.h>
 
+/* `amend 1: import 1/2: …` would be read as half an import, and cut off as torn. */
+static bool reads_like_a_deed(const char *reason)
+{
+	struct text cause = TEXT_EMPTY;
+	bool is_deed;
+
+	text_printf(&cause, "amend 1: %s", reason);
+	is_deed = cause_parse(cause.bytes).kind != CAUSE_AMEND;
+	text_release(&cause);
+	return is_deed;
+}
+
 bool session_is_barred(const struct session *session, struct text *why)
 {
 	if (session->condition.is_altered)
@@ -20,6 +32,9 @@ bool session_is_barred(const struct session *session, struct text *why)
 	else if (session->history.sealed_at > 0 && !session->reason)
 		text_add_string(why,
 				_("the record is sealed: a change needs a reason, --reason TEXT"));
+	else if (session->history.sealed_at > 0 && reads_like_a_deed(session->reason))
+		text_add_string(why, _("a reason does not begin with 'undo N:', 'redo N:' or "
+				       "'import K/N:'"));
 	else
 		return false;
 	return true;

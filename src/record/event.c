@@ -212,6 +212,50 @@ static bool take_word(const char **at, const char *word)
 	return true;
 }
 
+/* Read `undo SEQ`, `redo SEQ` or `import K/N` into the cause; false, and nothing taken, where none
+ * stands here. */
+static bool take_deed(const char **at, struct cause *cause)
+{
+	const char *end = *at;
+	struct cause deed = *cause;
+
+	if (take_word(&end, "undo "))
+		deed.kind = CAUSE_UNDO;
+	else if (take_word(&end, "redo "))
+		deed.kind = CAUSE_REDO;
+	else if (take_word(&end, "import "))
+		deed.kind = CAUSE_IMPORT;
+	else
+		return false;
+	if (!number_take(&end, &deed.number))
+		return false;
+	if (deed.kind == CAUSE_IMPORT &&
+	    (!take_word(&end, "/") || !number_take(&end, &deed.total) || deed.number > deed.total))
+		return false;
+	*cause = deed;
+	*at = end;
+	return true;
+}
+
+/* Read what stands behind `amend `. */
+static bool take_amendment(const char *at, struct cause *cause)
+{
+	if (!number_take(&at, &cause->amendment) || !take_word(&at, ": "))
+		return false;
+	struct cause deed = *cause;
+	const char *end = at;
+	bool has_deed = take_deed(&end, &deed) && take_word(&end, ": ");
+	if (has_deed) {
+		*cause = deed;
+		cause->reason = end;
+	} else {
+		cause->kind = CAUSE_AMEND;
+		cause->number = cause->amendment;
+		cause->reason = at;
+	}
+	return true;
+}
+
 struct cause cause_parse(const char *string)
 {
 	static const struct cause other = {.kind = CAUSE_OTHER, .reason = ""};
@@ -221,26 +265,14 @@ struct cause cause_parse(const char *string)
 
 	if (*string == '\0') {
 		cause.kind = CAUSE_NONE;
-		return cause;
-	}
-	if (take_word(&at, "undo ")) {
-		cause.kind = CAUSE_UNDO;
-		is_whole = number_take(&at, &cause.number) && *at == '\0';
-	} else if (take_word(&at, "redo ")) {
-		cause.kind = CAUSE_REDO;
-		is_whole = number_take(&at, &cause.number) && *at == '\0';
-	} else if (take_word(&at, "import ")) {
-		cause.kind = CAUSE_IMPORT;
-		is_whole = number_take(&at, &cause.number) && take_word(&at, "/") &&
-			   number_take(&at, &cause.total) && *at == '\0' &&
-			   cause.number <= cause.total;
-	} else if (take_word(&at, "amend ")) {
-		cause.kind = CAUSE_AMEND;
-		is_whole = number_take(&at, &cause.number) && take_word(&at, ": ");
-		cause.reason = at;
+		is_whole = true;
 	} else if (take_word(&at, "merge ")) {
 		cause.kind = CAUSE_MERGE;
 		is_whole = digest_is_hex(at);
+	} else if (take_word(&at, "amend ")) {
+		is_whole = take_amendment(at, &cause);
+	} else {
+		is_whole = take_deed(&at, &cause) && *at == '\0';
 	}
 	return is_whole ? cause : other;
 }

@@ -68,7 +68,7 @@ enum cause_kind {
 	CAUSE_UNDO,   /* number: the row taken back */
 	CAUSE_REDO,   /* number: the row done again */
 	CAUSE_IMPORT, /* number of total */
-	CAUSE_AMEND,  /* number: which amendment; the reason follows */
+	CAUSE_AMEND,  /* a change behind a seal, neither undo nor redo nor import; number: which */
 	CAUSE_MERGE,
 	CAUSE_OTHER,  /* nothing that this version knows */
 };
@@ -77,7 +77,8 @@ struct cause {
 	enum cause_kind kind;
 	size_t number;
 	size_t total;
-	const char *reason; /* CAUSE_AMEND: borrowed from the string parsed; else "" */
+	size_t amendment;   /* which amendment the row belongs to, whatever its kind; 0: none */
+	const char *reason; /* of the amendment, borrowed from the string parsed; else "" */
 };
 
 struct cause cause_parse(const char *string);

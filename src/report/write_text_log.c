@@ -99,8 +99,7 @@ static void add_cause(struct text *line, const char *string)
 	case CAUSE_IMPORT:
 		text_printf(line, _("; import, %1$zu of %2$zu"), cause.number, cause.total);
 		break;
-	case CAUSE_AMEND:
-		text_printf(line, _("; amendment %1$zu: %2$s"), cause.number, cause.reason);
+	case CAUSE_AMEND: /* told below, with those of the other kinds */
 		break;
 	case CAUSE_MERGE:
 		text_add_string(line, _("; from a merge"));
@@ -109,6 +108,8 @@ static void add_cause(struct text *line, const char *string)
 		text_printf(line, "; %s", string);
 		break;
 	}
+	if (cause.amendment > 0)
+		text_printf(line, _("; amendment %1$zu: %2$s"), cause.amendment, cause.reason);
 }
 
 /* What the row says of its item; before is NULL for the item's first row. */
