@@ -20,17 +20,38 @@
 
 #include "base/i18n.h"
 #include "cmd/cmd.h"
+#include "cmd/common.h"
 #include "cmd/forms.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+/* Fill 0, 1 and 2 where the caller closed them: the next file opened, a record, would take their
+ * place, and what we print would go into it.  /dev/null stands there the wrong way round, so that
+ * reading and printing fail and are told of. */
+static bool hold_standard_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0)
+			continue;
+		if (open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			return false;
+	}
+	return true;
+}
 
 int main(int argc, char **argv)
 {
+	if (!hold_standard_streams())
+		return ENDING_TROUBLE;
 	/* A full disk and a closed pipe are errors of the write, not the end of the program. */
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
 	forms_find_locale();
-	(void)i18n_start(language_of_environment()); /* UTF-8 is taken where the locale has none */
+	if (!i18n_start(language_of_environment()))
+		(void)common_complain(_("the locale is not UTF-8; UTF-8 is written all the same"));
 	return (int)cmd_main(argc, argv);
 }
