@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole screen: which pane stands where in what size. */
+#include "config.h"
+
+#include "tui/draw.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "model/session.h"
+#include "tui/frame.h"
+#include "tui/pane.h"
+#include "tui/view.h"
+#include "tui/words.h"
+
+#include <assert.h>
+
+#define OUTLINE_COLS_MIN 26 /* with less the names of clauses say nothing */
+#define OUTLINE_COLS_MAX 56
+#define OUTLINE_MARGIN 6     /* one row in so many is kept free around the cursor */
+#define QUESTION_COLS_MIN 44 /* beside an outline */
+#define SIDE_COLS 64	     /* the scores of all indicators */
+#define SIDE_FROM_COLS 150   /* from which width on they stand beside the question */
+#define BARS_FROM_ROWS 20    /* from which height on the first-level indicators are shown */
+#define BARS_FROM_COLS 52
+
+/* The areas of the screen; those that are left out have no rows. */
+struct layout {
+	struct rect title, outline, outline_line, line, main, side_line, side, score, bottom;
+};
+
+static void count_line(void *ctx, const char *start, size_t line_len)
+{
+	(void)ctx;
+	(void)start;
+	(void)line_len;
+}
+
+/* The rows that the prompt or the message takes. */
+static size_t bottom_rows(struct view *view, size_t rows, size_t cols)
+{
+	size_t wanted;
+
+	if (view->prompt.is_open)
+		return prompt_rows(&view->prompt, cols, rows / 2);
+	wanted = utf8_wrap(view->message.bytes, view->message.len, cols, count_line, NULL);
+	return wanted < rows / 3 ? wanted : rows / 3;
+}
+
+static size_t outline_cols(size_t cols)
+{
+	size_t wanted = cols / 3;
+
+	if (cols < OUTLINE_COLS_MIN + 1 + QUESTION_COLS_MIN)
+		return 0;
+	if (wanted > OUTLINE_COLS_MAX)
+		return OUTLINE_COLS_MAX;
+	return wanted < OUTLINE_COLS_MIN ? OUTLINE_COLS_MIN : wanted;
+}
+
+static struct layout make_layout(struct rect area, const struct session *session, struct view *view)
+{
+	struct layout layout = {0};
+	bool is_large = area.rows >= BARS_FROM_ROWS && area.cols >= BARS_FROM_COLS;
+	/* The scores say what the bars say: their rows are left to them. */
+	bool has_bars = is_large && view->pane != PANE_SCORES;
+	size_t cols = outline_cols(area.cols);
+
+	layout.bottom = rect_cut_bottom(&area, bottom_rows(view, area.rows, area.cols));
+	layout.title = rect_cut_top(&area, 1);
+	layout.score = rect_cut_bottom(&area, pane_score_rows(session, area.cols, has_bars));
+	if (area.cols >= SIDE_FROM_COLS) {
+		layout.side = rect_cut_right(&area, SIDE_COLS);
+		rect_cut_left(&layout.side, 1); /* a blank beside the line */
+		layout.side_line = rect_cut_right(&area, 1);
+	}
+	if (cols > 0) {
+		layout.outline = rect_cut_left(&area, cols);
+		layout.line = rect_cut_left(&area, 1);
+	} else {
+		layout.outline_line = rect_cut_top(&area, 1);
+	}
+	layout.main = area;
+	return layout;
+}
+
+/* True where the row is in sight, with what comes next around it. */
+static bool is_in_sight(const struct view *view, size_t row, size_t rows)
+{
+	size_t margin = rows / OUTLINE_MARGIN;
+	size_t end = view->outline_top + rows;
+	bool has_above = view->outline_top == 0 || row >= view->outline_top + margin;
+	bool has_below = end >= view->outline.rows.count || row + margin < end;
+
+	return row >= view->outline_top && row < end && has_above && has_below;
+}
+
+/* Keep the cursor's row of the outline in sight.  Out of sight it comes to stand a third from the
+ * top: moving on line by line would send the whole outline with every key. */
+static void settle_outline(struct view *view, const struct session *session, size_t rows)
+{
+	size_t cursor;
+	size_t top_max;
+
+	outline_update(&view->outline, session);
+	cursor = outline_cursor(&view->outline, session);
+	top_max = view->outline.rows.count > rows ? view->outline.rows.count - rows : 0;
+	if (!is_in_sight(view, cursor, rows))
+		view->outline_top = cursor > rows / 3 ? cursor - rows / 3 : 0;
+	if (view->outline_top > top_max)
+		view->outline_top = top_max;
+}
+
+/* A message on its way into its area. */
+struct message {
+	struct frame *frame;
+	struct rect area;
+	enum style style;
+	size_t row;
+};
+
+static void draw_message_line(void *ctx, const char *start, size_t line_len)
+{
+	struct message *message = ctx;
+
+	frame_put_bytes(message->frame, message->area, message->row++, 0, message->style, start,
+			line_len);
+}
+
+/* Add `y yes`, with what stands in front of it parted by two blanks. */
+static void add_key(struct text *out, enum action action, const char *words)
+{
+	if (out->len > 0)
+		text_add_string(out, "  ");
+	keymap_add_name(out, action);
+	text_printf(out, " %s", words);
+}
+
+/* What the keys do for this question. */
+static void add_answer_keys(struct text *out, const struct session *session)
+{
+	const struct item *item = &session->form->items[session->cursor];
+
+	switch (item->type) {
+	case ITEM_YESNO:
+		add_key(out, ACTION_YES, _("yes"));
+		add_key(out, ACTION_NO, _("no"));
+		if (words_label(&item->na)[0] != '\0')
+			add_key(out, ACTION_NA, _("not applicable"));
+		break;
+	case ITEM_INTEGER:
+	case ITEM_DECIMAL:
+		text_add_string(out, _("type the number"));
+		break;
+	case ITEM_SCORE:
+		text_add_string(out, _("type the score: 0, 1, 3 or 5"));
+		break;
+	case ITEM_DATE:
+		text_add_string(out, _("type the date, as 2026-11-23"));
+		break;
+	case ITEM_TEXT:
+		add_key(out, ACTION_ANSWER, _("write the answer"));
+		break;
+	case ITEM_GROUP:
+		break;
+	}
+	if (session->filter != FILTER_ALL)
+		text_printf(out, _("  shown: %s"), filter_word(session->filter));
+}
+
+/* The keys that always help, at the right edge, as many as there is room for. */
+static void put_common_keys(struct frame *frame, struct rect area, size_t taken_cols)
+{
+	static const struct {
+		enum action action;
+		const char *words;
+	} keys[] = {
+	    {ACTION_HELP, N_("help")},
+	    {ACTION_SCORES, N_("scores")},
+	    {ACTION_NEXT_OPEN, N_("next open")},
+	    {ACTION_NOTE, N_("note")},
+	};
+	size_t begin = area.cols;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct text key = TEXT_EMPTY;
+		size_t cols;
+
+		add_key(&key, keys[i].action, _(keys[i].words));
+		cols = utf8_cols(key.bytes, key.len) + (i > 0 ? 2 : 0);
+		if (begin > cols + taken_cols + 2) {
+			begin -= cols;
+			frame_put(frame, area, 0, begin, STYLE_PLAIN, key.bytes);
+		}
+		text_release(&key);
+	}
+}
+
+static void draw_bottom(struct frame *frame, struct rect area, const struct session *session,
+			struct view *view)
+{
+	struct message message = {.frame = frame, .area = area, .style = view->message_style};
+	struct text keys = TEXT_EMPTY;
+	size_t cols;
+
+	if (view->prompt.is_open) {
+		prompt_draw(&view->prompt, frame, area);
+	} else if (view->message.len > 0) {
+		utf8_wrap(view->message.bytes, view->message.len, area.cols, draw_message_line,
+			  &message);
+	} else {
+		add_answer_keys(&keys, session);
+		cols = frame_put_cut(frame, area, 0, 0, area.cols, STYLE_PLAIN, keys.bytes);
+		put_common_keys(frame, area, cols);
+		text_release(&keys);
+	}
+}
+
+static void draw_line(struct frame *frame, struct rect area, const struct view *view)
+{
+	for (size_t row = 0; row < area.rows; row++)
+		frame_put(frame, area, row, 0, STYLE_QUIET, view->marks->vertical);
+}
+
+static size_t draw_pane(struct frame *frame, struct rect area, const struct session *session,
+			const struct view *view)
+{
+	switch (view->pane) {
+	case PANE_SCORES:
+		return pane_scores(frame, area, session, view);
+	case PANE_WARNINGS:
+		return pane_warnings(frame, area, session, view);
+	case PANE_HISTORY:
+		return pane_history(frame, area, session, view);
+	case PANE_HELP:
+		return pane_help(frame, area, session, view);
+	case PANE_QUESTION:
+		break;
+	}
+	return pane_question(frame, area, session, view);
+}
+
+/* Beside the question: all scores, and below them the question's history. */
+static void draw_side(struct frame *frame, struct rect area, const struct session *session,
+		      const struct view *view)
+{
+	struct view top = *view; /* only read; these stand at their top whatever the pane does */
+	struct rect scores;
+
+	top.scroll = 0;
+	scores = rect_cut_top(&area, session->form->indicator_count + 1);
+	pane_scores(frame, scores, session, &top);
+	rect_cut_top(&area, 1);
+	if (area.rows > 1)
+		pane_history(frame, area, session, &top);
+}
+
+static void draw_too_small(struct frame *frame)
+{
+	struct text words = TEXT_EMPTY;
+
+	text_printf(&words, _("%1$d columns and %2$d rows are needed"), DRAW_COLS_MIN,
+		    DRAW_ROWS_MIN);
+	frame_put(frame, frame_area(frame), 0, 0, STYLE_WARNING, words.bytes);
+	text_release(&words);
+}
+
+void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct session *session,
+		 struct view *view)
+{
+	struct layout layout;
+
+	frame_clear(frame, rows, cols);
+	if (rows < DRAW_ROWS_MIN || cols < DRAW_COLS_MIN) {
+		draw_too_small(frame);
+		return;
+	}
+	if (view->item != session->cursor) {
+		view->item = session->cursor;
+		if (view->pane == PANE_QUESTION || view->pane == PANE_HISTORY)
+			view->scroll = 0;
+	}
+	layout = make_layout(frame_area(frame), session, view);
+	view->is_narrow = layout.outline_line.rows > 0;
+	settle_outline(view, session, layout.outline.rows);
+	if (layout.outline.rows > 0)
+		pane_outline(frame, layout.outline, session, view);
+	else
+		pane_outline_line(frame, layout.outline_line, session, view);
+	draw_line(frame, layout.line, view);
+	draw_line(frame, layout.side_line, view);
+	if (layout.side.rows > 0)
+		draw_side(frame, layout.side, session, view);
+	pane_title(frame, layout.title, session);
+	pane_score(frame, layout.score, session, view);
+	rect_cut_left(&layout.main, layout.line.rows > 0 ? 1 : 0); /* a blank beside the line */
+	view->rows = layout.main.rows;
+	view->lines = draw_pane(frame, layout.main, session, view);
+	draw_bottom(frame, layout.bottom, session, view);
+}

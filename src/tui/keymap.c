@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys, and which action each of them calls. */
+#include "config.h"
+
+#include "tui/keymap.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define FULL_WIDTH_FIRST                                                                           \
+	0xFF01U			/* the full-width form of '!', the others in the order of ASCII    \
+				 */
+#define FULL_WIDTH_LAST 0xFF5EU /* that of '~' */
+#define IDEOGRAPHIC_SPACE 0x3000U
+
+static const struct {
+	const char *name;
+	enum key_kind kind;
+} names[] = {
+    {"Enter", PRESS_ENTER},    {"Esc", PRESS_ESCAPE},
+    {"Tab", PRESS_TAB},	       {"S-Tab", PRESS_BACK_TAB},
+    {"Del", PRESS_DELETE},     {"Up", PRESS_UP},
+    {"Down", PRESS_DOWN},      {"Left", PRESS_LEFT},
+    {"Right", PRESS_RIGHT},    {"Home", PRESS_HOME},
+    {"End", PRESS_END},	       {"PgUp", PRESS_PAGE_UP},
+    {"PgDn", PRESS_PAGE_DOWN}, {"Backspace", PRESS_BACKSPACE},
+    {"C-j", PRESS_LINE_BREAK},
+};
+
+bool key_parse(const char *name, size_t len, struct key *out)
+{
+	if (len == 1 && name[0] > ' ' && name[0] <= '~') {
+		*out = (struct key){PRESS_CHARACTER, (uint32_t)name[0]};
+		return true;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strlen(names[i].name) == len && memcmp(names[i].name, name, len) == 0) {
+			*out = (struct key){.kind = names[i].kind};
+			return true;
+		}
+	}
+	return false;
+}
+
+void key_print_utf8(uint32_t character, char out[static KEY_UTF8_SIZE])
+{
+	size_t len = 0;
+
+	if (character < 0x80) {
+		out[len++] = (char)character;
+	} else if (character < 0x800) {
+		out[len++] = (char)(0xC0 | character >> 6);
+		out[len++] = (char)(0x80 | (character & 0x3F));
+	} else if (character < 0x10000) {
+		out[len++] = (char)(0xE0 | character >> 12);
+		out[len++] = (char)(0x80 | (character >> 6 & 0x3F));
+		out[len++] = (char)(0x80 | (character & 0x3F));
+	} else {
+		out[len++] = (char)(0xF0 | character >> 18);
+		out[len++] = (char)(0x80 | (character >> 12 & 0x3F));
+		out[len++] = (char)(0x80 | (character >> 6 & 0x3F));
+		out[len++] = (char)(0x80 | (character & 0x3F));
+	}
+	out[len] = '\0';
+}
+
+void key_add_name(struct text *out, struct key key)
+{
+	char bytes[KEY_UTF8_SIZE];
+
+	switch (key.kind) {
+	case PRESS_CHARACTER:
+		key_print_utf8(key.character, bytes);
+		text_add_string(out, key.character == ' ' ? "Space" : bytes);
+		return;
+	case PRESS_CONTROL:
+		text_printf(out, "C-%c", (char)key.character);
+		return;
+	default:
+		break;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (names[i].kind == key.kind) {
+			text_add_string(out, names[i].name);
+			return;
+		}
+	}
+}
+
+/* The first name in a list parted by blanks; its length in *len. */
+static const char *first_name(const char *list, size_t *len)
+{
+	list += strspn(list, " ");
+	*len = strcspn(list, " ");
+	return list;
+}
+
+void keymap_add_name(struct text *out, enum action action)
+{
+	size_t len;
+	const char *name = first_name(action_info(action)->keys, &len);
+
+	text_add(out, name, len);
+}
+
+void keymap_init(struct keymap *keymap)
+{
+	*keymap = (struct keymap){0};
+	for (enum action action = 0; action < ACTION_COUNT; action++) {
+		size_t len;
+		const char *name = first_name(action_info(action)->keys, &len);
+
+		for (; len > 0; name = first_name(name + len, &len)) {
+			struct key key;
+			bool is_key = key_parse(name, len, &key);
+
+			assert(is_key && "action.def names a key that there is not");
+			(void)is_key;
+			*vec_push(&keymap->bindings) = (struct binding){key, action};
+		}
+	}
+}
+
+void keymap_release(struct keymap *keymap)
+{
+	vec_release(&keymap->bindings);
+}
+
+uint32_t key_narrow(uint32_t character)
+{
+	if (character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST)
+		return character - FULL_WIDTH_FIRST + '!';
+	return character == IDEOGRAPHIC_SPACE ? ' ' : character;
+}
+
+bool keymap_find(const struct keymap *keymap, struct key key, enum action *out)
+{
+	if (key.kind == PRESS_CHARACTER)
+		key.character = key_narrow(key.character);
+	for (size_t i = 0; i < keymap->bindings.count; i++) {
+		const struct binding *binding = &keymap->bindings.at[i];
+
+		if (binding->key.kind == key.kind && binding->key.character == key.character) {
+			*out = binding->action;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The question at the cursor with all that belongs to it. */
+#include "config.h"
+
+#include "tui/pane.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/refusal.h"
+#include "model/session.h"
+#include "tui/page.h"
+#include "tui/view.h"
+#include "tui/words.h"
+
+#include <string.h>
+
+/* What the parts of the page need. */
+struct scene {
+	const struct session *session;
+	const struct view *view;
+	const struct item *item;
+	size_t index;
+	struct page page;
+	struct text text; /* room for one paragraph */
+};
+
+static void add_text(struct scene *scene, const char *heading, enum style style)
+{
+	if (scene->text.len > 0)
+		page_add_headed(&scene->page, heading, style, scene->text.bytes);
+	text_clear(&scene->text);
+}
+
+static void add_string(struct scene *scene, const char *heading, enum style style,
+		       const char *string)
+{
+	if (*string != '\0')
+		page_add_headed(&scene->page, heading, style, string);
+}
+
+/* `6.2.9 e  Revocation and suspension      57/212` */
+static void add_heading(struct scene *scene)
+{
+	struct page *page = &scene->page;
+	const struct item *item = scene->item;
+	struct text place = TEXT_EMPTY;
+	size_t row = page_take_row(page);
+	size_t end;
+	size_t col;
+
+	if (row < page->area.rows) {
+		words_add_place(&place, &scene->view->lookup, scene->index);
+		end = frame_put_right(page->frame, page->area, row, STYLE_PLAIN, place.bytes);
+		col = frame_put(page->frame, page->area, row, 0, STYLE_HEADING, item->clause);
+		if (item->group != FORM_NONE)
+			frame_put_cut(page->frame, page->area, row, col > 0 ? col + 2 : 0,
+				      end > 1 ? end - 1 : 0, STYLE_PLAIN,
+				      words_label(&scene->session->form->items[item->group].label));
+	}
+	text_release(&place);
+	page_add_gap(page);
+}
+
+/* The answer so far; the frame's cursor waits where it stands. */
+static void add_answer(struct scene *scene)
+{
+	const struct session *session = scene->session;
+	struct page *page = &scene->page;
+	size_t row;
+
+	page_add_gap(page);
+	row = page_row(page);
+	if (row < page->area.rows)
+		frame_put_cursor(page->frame, page->area, row, 0);
+	text_printf(&scene->text, "%s ", mark_box(session, scene->index));
+	words_add_state(&scene->text, session, scene->index);
+	add_text(scene, "", mark_box_style(session, scene->index));
+	if (session_is_pending(session, scene->index))
+		page_add(page, STYLE_WARNING, _("NOT SAVED: this answer is not on disk yet"));
+	if (strcmp(session_flag(session, scene->index), "yes") == 0)
+		page_add(page, STYLE_HEADING, _("f flagged: to come back to"));
+}
+
+/* Where the warnings of one code about one item begin in the list, which is sorted so. */
+static size_t first_warning(const struct warnings *warnings, enum check_code code, size_t item)
+{
+	size_t first = 0;
+	size_t end = warnings->list.count;
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+		const struct warning *at = &warnings->list.at[middle];
+
+		if (at->code < code || (at->code == code && at->item < item))
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+static void add_warnings(struct scene *scene)
+{
+	const struct warnings *warnings = &scene->session->warnings;
+
+	for (enum check_code code = 0; code < CHECK_COUNT; code++) {
+		size_t at = first_warning(warnings, code, scene->index);
+
+		if (at < warnings->list.count && warnings->list.at[at].code == code &&
+		    warnings->list.at[at].item == scene->index)
+			page_add_headed(&scene->page, "!", STYLE_WARNING, _(check_words(code)));
+	}
+}
+
+/* What the item takes, and where it may be n.a. or is not asked. */
+static void add_conditions(struct scene *scene)
+{
+	const struct form *form = scene->session->form;
+	const struct item *item = scene->item;
+
+	if (item->relevance.item != FORM_NONE) {
+		refusal_add_relevance(&scene->text, form, scene->index);
+		add_text(scene, "", STYLE_PLAIN);
+	}
+	add_string(scene, _("Not applicable only where:"), STYLE_PLAIN, words_label(&item->na));
+}
+
+static void add_remarks(struct scene *scene)
+{
+	const struct session *session = scene->session;
+
+	add_string(scene, _("Note:"), STYLE_PLAIN, session_note(session, scene->index));
+	add_string(scene, _("Evidence:"), STYLE_PLAIN, session_evidence(session, scene->index));
+}
+
+static void add_hint(struct scene *scene)
+{
+	const struct event *event = answers_event(&scene->session->answers, scene->index);
+
+	page_add_gap(&scene->page);
+	add_string(scene, "", STYLE_PLAIN, words_label(&scene->item->hint));
+	page_add_gap(&scene->page);
+	if (event) {
+		words_add_when(&scene->text, event);
+		if (event->cause[0] != '\0')
+			text_printf(&scene->text, " (%s)", event->cause);
+		add_text(scene, _("Last change:"), STYLE_PLAIN);
+	}
+}
+
+/* `8.1.2 Consulting: 1-5` */
+static void add_indicator(struct scene *scene, size_t indicator)
+{
+	const struct session *session = scene->session;
+	const struct indicator_score *score = &session->score.indicators[indicator];
+
+	words_add_indicator(&scene->text, session->form, indicator);
+	text_add_string(&scene->text, ": ");
+	words_add_corridor(&scene->text, &score->score, 0);
+	if (score->is_given && score->is_derived) {
+		struct text derived = TEXT_EMPTY;
+
+		words_add_corridor(&derived, &score->derived, 0);
+		text_printf(&scene->text, _(", given directly; the criteria give %s"),
+			    derived.bytes);
+		text_release(&derived);
+	} else if (score->is_given) {
+		text_add_string(&scene->text, _(", given directly"));
+	}
+	add_text(scene, _("Bears on:"), STYLE_PLAIN);
+}
+
+/* What a criterion asks of its items, in words. */
+static void add_test(struct text *out, const struct criterion *criterion)
+{
+	static const char *const words[] = {
+	    [TEST_YES] = N_("yes"),
+	    [TEST_AT_MOST] = N_("at most %s"),
+	    [TEST_AT_LEAST] = N_("at least %s"),
+	    [TEST_EQUAL] = N_("exactly %s"),
+	    [TEST_SHARE_AT_MOST] = N_("a share of at most %s %%"),
+	    [TEST_SHARE_AT_LEAST] = N_("a share of at least %s %%"),
+	    [TEST_NOES_AT_MOST] = N_("at most %s no among these questions"),
+	};
+	struct text value = TEXT_EMPTY;
+
+	decimal_print(&value, criterion->value, 0);
+	text_printf(out, _(words[criterion->test]), value.bytes);
+	text_release(&value);
+}
+
+static bool criterion_asks(const struct form *form, const struct criterion *criterion, size_t item)
+{
+	for (size_t i = 0; i < criterion->item_count; i++) {
+		if (form->criterion_items[criterion->first_item + i] == item)
+			return true;
+	}
+	return false;
+}
+
+static const char *outcome_words(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_MET:
+		return _("met");
+	case OUTCOME_FAILED:
+		return _("not met");
+	case OUTCOME_OPEN:
+		break;
+	}
+	return _("open");
+}
+
+/* Which scores of its leaf need the item, and how that stands. */
+static void add_criteria(struct scene *scene)
+{
+	const struct form *form = scene->session->form;
+	const struct indicator *leaf = &form->indicators[scene->item->indicator];
+
+	for (size_t i = 0; i < leaf->criterion_count; i++) {
+		const struct criterion *criterion = &form->criteria[leaf->first_criterion + i];
+		struct text test = TEXT_EMPTY;
+
+		if (!criterion_asks(form, criterion, scene->index))
+			continue;
+		add_test(&test, criterion);
+		text_printf(&scene->text, _("for %1$d: %2$s (%3$s)"), criterion->score, test.bytes,
+			    outcome_words(score_criterion(&scene->session->answers, criterion)));
+		add_text(scene, "", STYLE_PLAIN);
+		text_release(&test);
+	}
+}
+
+static void add_indicators(struct scene *scene)
+{
+	const struct lookup *lookup = &scene->view->lookup;
+	const struct item *item = scene->item;
+
+	if (item->indicator != FORM_NONE)
+		add_indicator(scene, item->indicator);
+	if (item->role == ROLE_CRITERION)
+		add_criteria(scene);
+	for (size_t i = lookup->first_link[scene->index]; i < lookup->first_link[scene->index + 1];
+	     i++)
+		add_indicator(scene, lookup->indicators[i]);
+}
+
+/* The groups that the item stands in, the outermost first, and what they say. */
+static void add_groups(struct scene *scene)
+{
+	const struct form *form = scene->session->form;
+	struct text path = TEXT_EMPTY;
+
+	for (size_t group = scene->item->group; group != FORM_NONE;
+	     group = form->items[group].group) {
+		struct text longer = TEXT_EMPTY;
+
+		if (form->items[group].clause[0] != '\0')
+			text_printf(&longer, "%s ", form->items[group].clause);
+		text_add_string(&longer, words_label(&form->items[group].label));
+		if (path.len > 0)
+			text_printf(&longer, " > %s", path.bytes);
+		text_release(&path);
+		path = longer;
+	}
+	page_add_gap(&scene->page);
+	if (scene->view->is_narrow) /* the outline beside the question shows it */
+		add_string(scene, _("Part of:"), STYLE_QUIET, path.bytes);
+	text_release(&path);
+	/* What is to be had at hand for a clause is said once, at its first question. */
+	if (scene->item->group != FORM_NONE && scene->index == scene->item->group + 1)
+		add_string(scene, "", STYLE_QUIET,
+			   words_label(&form->items[scene->item->group].hint));
+}
+
+size_t pane_question(struct frame *frame, struct rect area, const struct session *session,
+		     const struct view *view)
+{
+	struct scene scene = {.session = session,
+			      .view = view,
+			      .index = session->cursor,
+			      .item = &session->form->items[session->cursor],
+			      .text = TEXT_EMPTY};
+	size_t lines;
+
+	page_begin(&scene.page, frame, area, view->scroll, session->search.bytes);
+	frame_put_cursor(frame, area, 0, 0);
+	if (!view->is_narrow) /* else the line above says all that */
+		add_heading(&scene);
+	page_add(&scene.page, STYLE_HEADING, words_label(&scene.item->label));
+	add_answer(&scene);
+	add_warnings(&scene);
+	add_conditions(&scene);
+	add_remarks(&scene);
+	if (!view->is_brief) {
+		add_hint(&scene);
+		add_indicators(&scene);
+		add_groups(&scene);
+	}
+	lines = page_end(&scene.page);
+	text_release(&scene.text);
+	return lines;
+}

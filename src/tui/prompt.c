@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines at the lower edge where the user says what an action needs to be told. */
+#include "config.h"
+
+#include "tui/prompt.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "model/session.h"
+#include "tui/frame.h"
+#include "tui/words.h"
+
+#include <string.h>
+
+#define LINE_MARK "> "
+
+/* What the inspector fills in between the signs; an empty value is left out of the record. */
+#define EVIDENCE_SKELETON "method=; ref=; sample=; role="
+
+static void say_about(struct prompt *prompt, const struct session *session)
+{
+	const struct item *item = &session->form->items[session->cursor];
+	size_t leaf;
+
+	switch (action_info(prompt->action)->argument) {
+	case ARG_ANSWER:
+		text_add_string(&prompt->about, _("Answer"));
+		if (words_label(&item->unit)[0] != '\0')
+			text_printf(&prompt->about, " (%s)", words_label(&item->unit));
+		break;
+	case ARG_SCORE:
+		leaf = session_leaf(session, session->cursor);
+		text_add_string(&prompt->about, _("Score"));
+		if (leaf != FORM_NONE) {
+			text_add_byte(&prompt->about, ' ');
+			words_add_indicator(&prompt->about, session->form, leaf);
+		}
+		break;
+	case ARG_NOTE:
+		text_add_string(&prompt->about, _("Note"));
+		break;
+	case ARG_EVIDENCE:
+		text_add_string(&prompt->about, _("Evidence"));
+		break;
+	case ARG_CLAUSE:
+		text_add_string(&prompt->about, _("Go to clause"));
+		break;
+	case ARG_SEARCH:
+		text_add_string(&prompt->about, _("Search"));
+		break;
+	case ARG_FILTER:
+		text_add_string(&prompt->about, _("Show"));
+		break;
+	case ARG_NONE:
+		break;
+	}
+}
+
+void prompt_open(struct prompt *prompt, const struct session *session, enum action action,
+		 const char *start)
+{
+	enum action_argument argument = action_info(action)->argument;
+
+	*prompt = (struct prompt){
+	    .is_open = true, .action = action, .about = TEXT_EMPTY, .refusal = TEXT_EMPTY};
+	say_about(prompt, session);
+	if (!start && argument != ARG_SEARCH && argument != ARG_FILTER)
+		start = session_current(session, action);
+	if (argument == ARG_EVIDENCE && start && *start == '\0')
+		start = EVIDENCE_SKELETON;
+	editor_init(&prompt->editor, start ? start : "", argument == ARG_NOTE);
+	if (argument == ARG_EVIDENCE && start && strcmp(start, EVIDENCE_SKELETON) == 0)
+		prompt->editor.cursor = strcspn(start, ";");
+}
+
+void prompt_close(struct prompt *prompt)
+{
+	if (!prompt->is_open)
+		return;
+	editor_release(&prompt->editor);
+	text_release(&prompt->about);
+	text_release(&prompt->refusal);
+	prompt->is_open = false;
+}
+
+static bool is_choice(const struct prompt *prompt)
+{
+	enum action_argument argument = action_info(prompt->action)->argument;
+
+	return argument == ARG_SCORE || argument == ARG_FILTER;
+}
+
+static void choose(struct prompt *prompt, const char *argument)
+{
+	editor_release(&prompt->editor);
+	editor_init(&prompt->editor, argument, false);
+}
+
+/* A choice is made with one key: a score's digit, a filter's first letter. */
+static enum prompt_reply choice_key(struct prompt *prompt, struct key key)
+{
+	char digit[2] = {0};
+
+	if (key.kind == PRESS_ESCAPE || key.kind == PRESS_ENTER)
+		return PROMPT_LEFT;
+	if (prompt->action == ACTION_SCORE &&
+	    (key.kind == PRESS_DELETE || key.kind == PRESS_BACKSPACE)) {
+		choose(prompt, "");
+		return PROMPT_DONE;
+	}
+	if (key.kind != PRESS_CHARACTER)
+		return PROMPT_STAYS;
+	key.character = key_narrow(key.character);
+	if (prompt->action == ACTION_SCORE && key.character >= '0' && key.character <= '9') {
+		digit[0] = (char)key.character;
+		choose(prompt, digit);
+		return PROMPT_DONE;
+	}
+	for (enum filter filter = 0; prompt->action == ACTION_FILTER && filter < FILTER_COUNT;
+	     filter++) {
+		if ((uint32_t)filter_word(filter)[0] == key.character) {
+			choose(prompt, filter_word(filter));
+			return PROMPT_DONE;
+		}
+	}
+	return PROMPT_STAYS;
+}
+
+enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
+{
+	text_clear(&prompt->refusal);
+	if (is_choice(prompt))
+		return choice_key(prompt, key);
+	switch (key.kind) {
+	case PRESS_ESCAPE:
+		return PROMPT_LEFT;
+	case PRESS_ENTER:
+		return PROMPT_DONE;
+	case PRESS_TAB:
+		return PROMPT_DONE_NEXT;
+	case PRESS_LINE_BREAK:
+		if (!prompt->editor.has_lines)
+			return PROMPT_DONE;
+		break;
+	default:
+		break;
+	}
+	if (!editor_key(&prompt->editor, key))
+		prompt_refuse(prompt, _("this key does nothing here"));
+	return PROMPT_STAYS;
+}
+
+void prompt_paste(struct prompt *prompt, const char *bytes, size_t len)
+{
+	text_clear(&prompt->refusal);
+	if (is_choice(prompt))
+		prompt_refuse(prompt, _("choose with one key; nothing was pasted"));
+	else if (!editor_paste(&prompt->editor, bytes, len))
+		prompt_refuse(prompt, _("the text is too long; nothing was pasted"));
+}
+
+const char *prompt_argument(const struct prompt *prompt)
+{
+	return prompt->editor.text.bytes;
+}
+
+void prompt_refuse(struct prompt *prompt, const char *why)
+{
+	text_clear(&prompt->refusal);
+	text_add_string(&prompt->refusal, why);
+}
+
+/* What the keys do, or why the last try was refused. */
+static const char *words_of(const struct prompt *prompt)
+{
+	if (prompt->refusal.len > 0)
+		return prompt->refusal.bytes;
+	switch (action_info(prompt->action)->argument) {
+	case ARG_NOTE:
+		return _("Enter keeps it, Alt-Enter or Ctrl-J breaks the line, Esc leaves");
+	case ARG_SCORE:
+		return _("0, 1, 3 or 5; Del takes it back, Esc leaves");
+	case ARG_FILTER:
+		return _("a all, o open, n no, f flagged, c contradictory; Esc leaves");
+	case ARG_CLAUSE:
+		return _("as 6.2.9e; Enter goes there, Esc leaves");
+	case ARG_SEARCH:
+		return _("in both languages; Enter finds, Esc leaves");
+	default:
+		return _("Enter keeps it, Tab also goes on, Esc leaves");
+	}
+}
+
+static void count_line(void *ctx, const char *start, size_t line_len)
+{
+	(void)ctx;
+	(void)start;
+	(void)line_len;
+}
+
+/* The lines of what stands above the text: what is asked for, and what the keys do. */
+static void add_heading(struct text *out, const struct prompt *prompt)
+{
+	struct text heading = TEXT_EMPTY;
+
+	text_printf(&heading, _("%1$s: %2$s"), prompt->about.bytes, words_of(prompt));
+	utf8_add_shown(out, heading.bytes, heading.len, false);
+	text_release(&heading);
+}
+
+size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows)
+{
+	struct text heading = TEXT_EMPTY;
+	size_t rows;
+
+	add_heading(&heading, prompt);
+	rows = utf8_wrap(heading.bytes, heading.len, cols, count_line, NULL);
+	text_release(&heading);
+	if (is_choice(prompt))
+		return rows < max_rows ? rows : max_rows;
+	editor_wrap(&prompt->editor, cols - strlen(LINE_MARK));
+	rows += prompt->editor.lines.count;
+	return rows < max_rows ? rows : max_rows;
+}
+
+/* A heading on its way into an area. */
+struct heading {
+	struct frame *frame;
+	struct rect area;
+	size_t row;
+	size_t end_col;
+	const char *bytes;
+	size_t about_len;
+	enum style style;
+};
+
+static void draw_heading_line(void *ctx, const char *start, size_t line_len)
+{
+	struct heading *heading = ctx;
+	size_t at = (size_t)(start - heading->bytes);
+	size_t about = at < heading->about_len ? heading->about_len - at : 0;
+	size_t col;
+
+	about = about < line_len ? about : line_len;
+	col = frame_put_bytes(heading->frame, heading->area, heading->row, 0, STYLE_HEADING, start,
+			      about);
+	heading->end_col = frame_put_bytes(heading->frame, heading->area, heading->row, col,
+					   heading->style, start + about, line_len - about);
+	heading->row++;
+}
+
+void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area)
+{
+	struct text words = TEXT_EMPTY;
+	struct heading heading = {.frame = frame, .area = area};
+
+	add_heading(&words, prompt);
+	heading.bytes = words.bytes;
+	heading.about_len = prompt->about.len;
+	heading.style = prompt->refusal.len > 0 ? STYLE_WARNING : STYLE_PLAIN;
+	utf8_wrap(words.bytes, words.len, area.cols, draw_heading_line, &heading);
+	text_release(&words);
+	if (is_choice(prompt)) {
+		frame_put_cursor(frame, area, heading.row - 1, heading.end_col);
+		return;
+	}
+	/* The text has a row at the least, however long the words above it are. */
+	rect_cut_top(&area, heading.row < area.rows ? heading.row : area.rows - 1);
+	frame_put(frame, area, 0, 0, STYLE_KEY, LINE_MARK);
+	rect_cut_left(&area, strlen(LINE_MARK));
+	editor_draw(&prompt->editor, frame, area);
+}

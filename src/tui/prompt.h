@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines at the lower edge where the user says what an action needs to be told. */
+#ifndef CAGRADE_TUI_PROMPT_H
+#define CAGRADE_TUI_PROMPT_H
+
+#include "tui/editor.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct frame;
+struct rect;
+struct session;
+
+struct prompt {
+	bool is_open;
+	enum action action;
+	struct editor editor; /* what is typed; a choice is made with one key and has none */
+	struct text about;    /* what is asked for: "answer, working days" */
+	struct text refusal;  /* why the last try was refused; "" before */
+};
+
+/* Ask for an action's argument.  The text begins with what stands, or with `start` where that is
+ * not NULL: the key that opened the prompt. */
+void prompt_open(struct prompt *prompt, const struct session *session, enum action action,
+		 const char *start);
+void prompt_close(struct prompt *prompt);
+
+enum prompt_reply {
+	PROMPT_STAYS,
+	PROMPT_LEFT,	  /* nothing is to be changed */
+	PROMPT_DONE,	  /* prompt_argument() is to be done */
+	PROMPT_DONE_NEXT, /* and then the next open question is wanted */
+};
+
+enum prompt_reply prompt_key(struct prompt *prompt, struct key key);
+void prompt_paste(struct prompt *prompt, const char *bytes, size_t len);
+
+/* What was typed or chosen; borrowed until the next key. */
+const char *prompt_argument(const struct prompt *prompt);
+
+/* Keep the prompt open with what was typed, and show why it was refused. */
+void prompt_refuse(struct prompt *prompt, const char *why);
+
+/* Wrap to that many columns; the rows wanted, at most max_rows (2 or more). */
+size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows);
+
+/* Draw into an area as prompt_rows() was told and told; puts the frame's cursor. */
+void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area);
+
+#endif

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a key does: to the session, through its one door, and to the view. */
+#include "config.h"
+
+#include "tui/walk.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/session.h"
+#include "score/advise.h"
+#include "tui/page.h"
+#include "tui/view.h"
+#include "tui/words.h"
+
+#define QUIT_LETTER 'c' /* with Ctrl: leaves as the key for quit does, since all is saved */
+
+/* Show what the reply says; a text that is refused stays in its prompt. */
+static void say_reply(struct view *view, const struct reply *reply)
+{
+	bool is_bad = reply->kind == REPLY_REFUSED || reply->kind == REPLY_NOT_SAVED;
+
+	view_say(view, is_bad ? STYLE_WARNING : STYLE_PLAIN, reply->message.bytes);
+}
+
+static void show(struct session *session, struct view *view, enum action action)
+{
+	static const enum pane panes[ACTION_COUNT] = {
+	    [ACTION_SCORES] = PANE_SCORES,
+	    [ACTION_WARNINGS] = PANE_WARNINGS,
+	    [ACTION_HISTORY] = PANE_HISTORY,
+	    [ACTION_HELP] = PANE_HELP,
+	};
+
+	(void)session;
+	/* The key that opened a pane closes it too. */
+	view_show(view, view->pane == panes[action] ? PANE_QUESTION : panes[action]);
+}
+
+/* Do an action that has been told all that it needs.  False where the user leaves. */
+static bool perform(struct session *session, struct view *view, enum action action,
+		    const char *argument)
+{
+	struct reply reply = {.message = TEXT_EMPTY};
+	bool stays;
+
+	session_do(session, action, argument, &reply);
+	if (reply.kind == REPLY_SHOW)
+		show(session, view, action);
+	say_reply(view, &reply);
+	stays = reply.kind != REPLY_QUIT;
+	text_release(&reply.message);
+	return stays;
+}
+
+/* Do what the prompt was opened for; where it is refused, the prompt stays with what was typed. */
+static void perform_prompt(struct session *session, struct view *view, bool goes_on)
+{
+	struct reply reply = {.message = TEXT_EMPTY};
+	enum action action = view->prompt.action;
+	size_t before = session->cursor;
+
+	session_do(session, action, prompt_argument(&view->prompt), &reply);
+	if (reply.kind == REPLY_REFUSED) {
+		prompt_refuse(&view->prompt, reply.message.bytes);
+		text_release(&reply.message);
+		return;
+	}
+	prompt_close(&view->prompt);
+	say_reply(view, &reply);
+	/* An answer moves on by itself, perhaps to an open question. */
+	if (goes_on && reply.kind == REPLY_DONE &&
+	    (session->cursor == before || !answers_is_open(&session->answers, session->cursor)))
+		perform(session, view, ACTION_NEXT_OPEN, NULL);
+	text_release(&reply.message);
+}
+
+static void prompt_takes(struct session *session, struct view *view, struct key key)
+{
+	switch (prompt_key(&view->prompt, key)) {
+	case PROMPT_STAYS:
+		break;
+	case PROMPT_LEFT:
+		prompt_close(&view->prompt);
+		break;
+	case PROMPT_DONE:
+		perform_prompt(session, view, false);
+		break;
+	case PROMPT_DONE_NEXT:
+		perform_prompt(session, view, true);
+		break;
+	}
+}
+
+/* Open the prompt for an action, where the question at the cursor takes it at all. */
+static void ask(struct session *session, struct view *view, enum action action, const char *start)
+{
+	const struct item *item = &session->form->items[session->cursor];
+
+	if (action == ACTION_ANSWER && item->type == ITEM_YESNO) {
+		view_say(view, STYLE_WARNING, _("this question is answered with y or n"));
+		return;
+	}
+	if (action == ACTION_SCORE && session_leaf(session, session->cursor) == FORM_NONE) {
+		view_say(view, STYLE_WARNING, _("this question bears on no one indicator"));
+		return;
+	}
+	view_show(view, PANE_QUESTION);
+	prompt_open(&view->prompt, session, action, start);
+}
+
+/* On the scores: go to the next of those open questions that can still move the level. */
+static void go_to_mover(struct session *session, struct view *view)
+{
+	struct advices advices = {0};
+	struct text words = TEXT_EMPTY;
+	size_t count = 0;
+	size_t next = 0;
+
+	advise_open(&advices, &session->answers, &session->score);
+	while (count < advices.list.count && advices.list.at[count].moves_level) {
+		if (advices.list.at[count].item == session->cursor)
+			next = count + 1;
+		count++;
+	}
+	if (count > 0) {
+		next = next < count ? next : 0;
+		session_go(session, advices.list.at[next].item);
+		view_show(view, PANE_QUESTION);
+		text_printf(&words, _("%1$zu of %2$zu that can still move the level"), next + 1,
+			    count);
+	} else {
+		text_add_string(&words, _("no open question can move the level: "));
+		words_add_level(&words, session);
+	}
+	view_say(view, STYLE_PLAIN, words.bytes);
+	text_release(&words);
+	advices_release(&advices);
+}
+
+static bool act(struct session *session, struct view *view, enum action action)
+{
+	enum pane pane = view->pane;
+
+	if (action == ACTION_NEXT_OPEN && pane == PANE_SCORES) {
+		go_to_mover(session, view);
+		return true;
+	}
+	if (action_info(action)->argument != ARG_NONE) {
+		ask(session, view, action, NULL);
+		return true;
+	}
+	if (!perform(session, view, action, NULL))
+		return false;
+	/* What is part of the walk leads back to the question. */
+	if (view->pane == pane)
+		view_show(view, PANE_QUESTION);
+	return true;
+}
+
+/* A digit begins the answer to a question that takes one, or is the score.  False where the
+ * question takes none. */
+static bool take_digit(struct session *session, struct view *view, uint32_t character)
+{
+	char digit[2] = {(char)key_narrow(character)};
+
+	if (digit[0] < '0' || digit[0] > '9')
+		return false;
+	switch (session->form->items[session->cursor].type) {
+	case ITEM_SCORE:
+		view_show(view, PANE_QUESTION);
+		perform(session, view, ACTION_ANSWER, digit);
+		return true;
+	case ITEM_INTEGER:
+	case ITEM_DECIMAL:
+	case ITEM_DATE:
+		ask(session, view, ACTION_ANSWER, digit);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Move the choice in the list of warnings; the list follows it. */
+static void choose_warning(struct view *view, size_t count, enum key_kind kind)
+{
+	size_t page = view->rows > 2 ? view->rows - 2 : 1;
+	size_t last = count > 0 ? count - 1 : 0;
+	size_t at = view->selected;
+
+	if (kind == PRESS_UP)
+		at = at > 0 ? at - 1 : 0;
+	else if (kind == PRESS_DOWN)
+		at = at + 1;
+	else if (kind == PRESS_PAGE_UP)
+		at = at > page ? at - page : 0;
+	else if (kind == PRESS_PAGE_DOWN)
+		at = at + page;
+	else
+		at = kind == PRESS_HOME ? 0 : last;
+	view->selected = at < last ? at : last;
+	/* A warning may take several rows, so the list begins with the chosen one's page half. */
+	if (view->selected < view->scroll || view->selected > view->scroll + page / 3)
+		view->scroll = view->selected;
+}
+
+/* Keys of the list of warnings.  False for a key that it does not know. */
+static bool warnings_key(struct session *session, struct view *view, struct key key)
+{
+	const struct warnings *warnings = &session->warnings;
+
+	switch (key.kind) {
+	case PRESS_UP:
+	case PRESS_DOWN:
+	case PRESS_PAGE_UP:
+	case PRESS_PAGE_DOWN:
+	case PRESS_HOME:
+	case PRESS_END:
+		choose_warning(view, warnings->list.count, key.kind);
+		return true;
+	case PRESS_ENTER:
+		break;
+	default:
+		return false;
+	}
+	if (view->selected >= warnings->list.count)
+		return true;
+	if (warnings->list.at[view->selected].item == FORM_NONE) {
+		view_say(view, STYLE_PLAIN, _("this warning is about the record as a whole"));
+		return true;
+	}
+	session_go(session, warnings->list.at[view->selected].item);
+	view_show(view, PANE_QUESTION);
+	return true;
+}
+
+/* Up and down through a text that is no part of the walk.  False for other keys. */
+static bool text_key(struct view *view, struct key key)
+{
+	size_t end = view->lines > view->rows ? view->lines - view->rows : 0;
+
+	switch (key.kind) {
+	case PRESS_UP:
+		view->scroll -= view->scroll > 0;
+		return true;
+	case PRESS_DOWN:
+		view->scroll += view->scroll < end;
+		return true;
+	case PRESS_PAGE_UP:
+		view->scroll = page_previous(view->scroll, view->rows);
+		return true;
+	case PRESS_PAGE_DOWN:
+		if (view->lines > view->scroll + view->rows)
+			view->scroll = page_next(view->scroll, view->lines, view->rows);
+		return true;
+	case PRESS_HOME:
+		view->scroll = 0;
+		return true;
+	case PRESS_END:
+		view->scroll = end;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Keys of the view itself, which no action has.  False for other keys. */
+static bool view_key(struct session *session, struct view *view, struct key key)
+{
+	uint32_t character = key.kind == PRESS_CHARACTER ? key_narrow(key.character) : 0;
+
+	if (key.kind == PRESS_ESCAPE) {
+		view_show(view, PANE_QUESTION);
+		return true;
+	}
+	if (view->pane == PANE_WARNINGS && (character == ' ' || character == 'b'))
+		key.kind = character == ' ' ? PRESS_PAGE_DOWN : PRESS_PAGE_UP;
+	if (view->pane == PANE_WARNINGS && warnings_key(session, view, key))
+		return true;
+	if ((view->pane == PANE_HELP || view->pane == PANE_HISTORY) && text_key(view, key))
+		return true;
+	if (character == ' ' || character == 'b') {
+		view->scroll = character == ' ' ? page_next(view->scroll, view->lines, view->rows)
+						: page_previous(view->scroll, view->rows);
+		return true;
+	}
+	return false;
+}
+
+bool walk_key(struct session *session, struct view *view, struct key key)
+{
+	enum action action;
+
+	view_say(view, STYLE_PLAIN, "");
+	if (key.kind == PRESS_CONTROL && key.character == QUIT_LETTER) {
+		prompt_close(&view->prompt);
+		return act(session, view, ACTION_QUIT);
+	}
+	if (view->prompt.is_open) {
+		prompt_takes(session, view, key);
+		return true;
+	}
+	if (view_key(session, view, key))
+		return true;
+	if (keymap_find(&view->keymap, key, &action))
+		return act(session, view, action);
+	if (key.kind == PRESS_CHARACTER && take_digit(session, view, key.character))
+		return true;
+	view_say(view, STYLE_WARNING, _("this key does nothing here; ? shows all keys"));
+	return true;
+}
+
+void walk_paste(struct session *session, struct view *view, const char *bytes, size_t len)
+{
+	const struct item *item = &session->form->items[session->cursor];
+
+	view_say(view, STYLE_PLAIN, "");
+	/* Letters that were pasted are no answers to so many questions. */
+	if (!view->prompt.is_open && item->type == ITEM_TEXT)
+		ask(session, view, ACTION_ANSWER, NULL);
+	if (view->prompt.is_open)
+		prompt_paste(&view->prompt, bytes, len);
+	else
+		view_say(view, STYLE_WARNING,
+			 _("nothing was pasted: open a note or an answer first"));
+}

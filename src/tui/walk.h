@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a key does: to the session, through its one door, and to the view. */
+#ifndef CAGRADE_TUI_WALK_H
+#define CAGRADE_TUI_WALK_H
+
+#include "tui/keymap.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct session;
+struct view;
+
+/* Do what the key says.  False where the user leaves. */
+bool walk_key(struct session *session, struct view *view, struct key key);
+
+/* Take in what was pasted: into the prompt, and nowhere else. */
+void walk_paste(struct session *session, struct view *view, const char *bytes, size_t len);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* States, scores and levels in words, as several panes show them. */
+#include "config.h"
+
+#include "tui/words.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/session.h"
+#include "tui/lookup.h"
+
+#include <string.h>
+
+/* In a stamp `2026-11-23T14:03:05+08:00`. */
+#define STAMP_DAY_LEN 10
+#define STAMP_TIME_AT 11
+#define STAMP_MINUTES_LEN 5
+#define STAMP_SECONDS_LEN 8
+
+const char *words_label(const struct label *label)
+{
+	return label->in[i18n_language()];
+}
+
+void words_add_answer(struct text *out, const struct item *item, const char *answer)
+{
+	struct answer parsed;
+
+	if (answer_parse(item, answer, &parsed) != REFUSAL_NONE) {
+		text_add_string(out, answer);
+		return;
+	}
+	switch (parsed.kind) {
+	case ANSWER_YES:
+		text_add_string(out, _("yes"));
+		break;
+	case ANSWER_NO:
+		text_add_string(out, _("no"));
+		break;
+	case ANSWER_NA:
+		text_add_string(out, _("not applicable"));
+		break;
+	case ANSWER_NUMBER:
+		text_add_string(out, answer);
+		if (words_label(&item->unit)[0] != '\0')
+			text_printf(out, " %s", words_label(&item->unit));
+		break;
+	case ANSWER_TEXT:
+	case ANSWER_OPEN:
+		text_add_string(out, answer);
+		break;
+	}
+}
+
+void words_add_state(struct text *out, const struct session *session, size_t item)
+{
+	const struct answers *answers = &session->answers;
+	const char *answer = session_answer(session, item);
+
+	if (answer[0] != '\0')
+		words_add_answer(out, &session->form->items[item], answer);
+	else if (strcmp(session_flag(session, item), EVENT_FLAG_CONFLICT) == 0)
+		text_add_string(out, _("conflict: the inspectors differ, their notes say how"));
+	else if (answers_is_asked(answers, item) == FALSE_)
+		text_add_string(out, _("not asked"));
+	else if (answers_is_open(answers, item))
+		text_add_string(out, _("open"));
+	else if (session->form->items[item].is_required)
+		text_add_string(out, _("open; the direct score stands in for it"));
+	else
+		text_add_string(out, _("no answer yet; optional"));
+}
+
+void words_add_corridor(struct text *out, const struct corridor *corridor, int min_places)
+{
+	decimal_print(out, corridor->low, min_places);
+	if (decimal_compare(corridor->low, corridor->high) == 0)
+		return;
+	text_add_byte(out, '-');
+	decimal_print(out, corridor->high, min_places);
+}
+
+void words_add_indicator(struct text *out, const struct form *form, size_t indicator)
+{
+	text_printf(out, "%s %s", form->indicators[indicator].clause,
+		    words_label(&form->indicators[indicator].label));
+}
+
+void words_add_clause(struct text *out, const struct form *form, size_t item)
+{
+	const struct item *at = &form->items[item];
+
+	if (at->clause[0] != '\0')
+		text_add_string(out, at->clause);
+	else if (at->group != FORM_NONE)
+		text_add_string(out, words_label(&form->items[at->group].label));
+}
+
+void words_add_place(struct text *out, const struct lookup *lookup, size_t item)
+{
+	text_printf(out, "%zu/%zu", lookup->places[item], lookup->question_count);
+}
+
+static const char *level_name(const struct session *session, size_t level)
+{
+	return words_label(&session->form->levels[level].label);
+}
+
+void words_add_level(struct text *out, const struct session *session)
+{
+	const struct score *score = &session->score;
+	const struct level *levels = session->form->levels;
+
+	if (score->eligibility == INELIGIBLE) {
+		text_add_string(out, _("no level: not eligible"));
+	} else if (score->is_settled) {
+		text_printf(out, _("level %1$s, %2$s: settled"), levels[score->level_low].id,
+			    level_name(session, score->level_low));
+	} else if (score->level_low == score->level_high) {
+		text_printf(out, _("level %s if eligible"), levels[score->level_low].id);
+	} else {
+		struct text ids = TEXT_EMPTY;
+
+		for (size_t i = score->level_low; i <= score->level_high; i++)
+			text_printf(&ids, "%s%s", i > score->level_low ? "/" : "", levels[i].id);
+		text_printf(out, _("level %s"), ids.bytes);
+		text_release(&ids);
+	}
+}
+
+/* Add a part of a stamp; what is no stamp as a whole. */
+static void add_stamp_part(struct text *out, const char *stamp, size_t start, size_t len)
+{
+	if (strlen(stamp) < start + len)
+		text_add_string(out, stamp);
+	else
+		text_add(out, stamp + start, len);
+}
+
+void words_add_when(struct text *out, const struct event *event)
+{
+	add_stamp_part(out, event->time, 0, STAMP_DAY_LEN);
+	text_add_byte(out, ' ');
+	add_stamp_part(out, event->time, STAMP_TIME_AT, STAMP_MINUTES_LEN);
+	text_printf(out, ", %s", event->by);
+}
+
+void words_add_saved(struct text *out, const struct session *session)
+{
+	if (session->pending.count > 0) {
+		text_printf(out, _("NOT SAVED: %zu"), session->pending.count);
+	} else if (session->condition.is_altered) {
+		text_add_string(out, _("altered: read only"));
+	} else if (session->is_read_only) {
+		text_add_string(out, _("read only"));
+	} else if (session->saved_at[0] == '\0') {
+		text_add_string(out, _("all saved"));
+	} else {
+		struct text time = TEXT_EMPTY;
+
+		add_stamp_part(&time, session->saved_at, STAMP_TIME_AT, STAMP_SECONDS_LEN);
+		text_printf(out, _("saved %s"), time.bytes);
+		text_release(&time);
+	}
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tui/walk: what keys do to the record and to what is looked at. */
+#include "config.h"
+
+#include "tui/walk.h"
+
+#include "tests/support/check.h"
+#include "tests/support/tui_stage.h"
+
+#include <criterion/criterion.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+TestSuite(walk, .init = stage_enter, .fini = stage_leave);
+
+#define ROWS 24
+#define COLS 80
+
+static const char *answer(const struct stage *stage, const char *id)
+{
+	return session_answer(stage->session, form_item(stage_form(), id));
+}
+
+static const char *note(const struct stage *stage, const char *id)
+{
+	return session_note(stage->session, form_item(stage_form(), id));
+}
+
+Test(walk, answers_are_one_key_and_move_on)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "y n x");
+	cr_expect_str_eq(answer(&stage, "6.2.9.e"), "yes");
+	cr_expect_str_eq(answer(&stage, "6.2.9.f"), "no");
+	/* n.a. is not to be had for 6.2.9 g: the reason is said, and nothing is changed. */
+	cr_expect_str_eq(answer(&stage, "6.2.9.g"), "");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.g");
+	cr_expect(stage_shows(&stage, "the standard sets no condition here"));
+	cr_expect(stage_shows(&stage, "saved " STAGE_TIME));
+	stage_press(&stage, "u");
+	cr_expect_str_eq(answer(&stage, "6.2.9.f"), "");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.f");
+	stage_close(&stage);
+}
+
+Test(walk, a_digit_begins_a_number_or_is_the_score)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "handling.cycle.days");
+	stage_press(&stage, "7 .5 Enter");
+	cr_expect_str_eq(answer(&stage, "handling.cycle.days"), "7.5");
+	stage_go(&stage, "aftersales.satisfaction.score");
+	stage_press(&stage, "3");
+	cr_expect_str_eq(answer(&stage, "aftersales.satisfaction.score"), "3");
+	/* Full-width digits are digits. */
+	stage_go(&stage, "aftersales.satisfaction.score");
+	stage_press(&stage, "\uFF15");
+	cr_expect_str_eq(answer(&stage, "aftersales.satisfaction.score"), "5");
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "3");
+	cr_expect(stage_shows(&stage, "this key does nothing here"));
+	cr_expect_str_eq(answer(&stage, "6.1.a"), "");
+	stage_close(&stage);
+}
+
+Test(walk, a_refused_answer_stays_in_its_prompt)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "handling.cycle.days");
+	stage_press(&stage, "7 x Enter");
+	cr_expect(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "this question takes a plain number"));
+	cr_expect(stage_shows(&stage, "> 7x"));
+	stage_press(&stage, "Backspace Enter");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect_str_eq(answer(&stage, "handling.cycle.days"), "7");
+	stage_close(&stage);
+}
+
+Test(walk, escape_leaves_a_field_as_it_was)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "m");
+	stage_type(&stage, "two words");
+	stage_press(&stage, "C-j");
+	stage_type(&stage, "\u4e24\u884c");
+	stage_press(&stage, "Enter");
+	cr_expect_str_eq(note(&stage, "6.1.a"), "two words\n\u4e24\u884c");
+	stage_press(&stage, "m C-u C-u x Esc");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect_str_eq(note(&stage, "6.1.a"), "two words\n\u4e24\u884c");
+	cr_expect_eq(stage.session->event_count, 2);
+	stage_close(&stage);
+}
+
+Test(walk, tab_in_a_field_also_goes_to_the_next_open)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "m x Tab");
+	cr_expect_str_eq(note(&stage, "6.1.a"), "x");
+	cr_expect_str_eq(stage_item(&stage), "6.1.b");
+	/* An answer moves on by itself, and no question is passed over. */
+	stage_go(&stage, "handling.cycle.days");
+	stage_press(&stage, "3 Tab");
+	cr_expect_str_eq(stage_item(&stage), "handling.validity.offered");
+	stage_close(&stage);
+}
+
+Test(walk, the_direct_score_is_d_and_a_digit)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "consulting.basic");
+	stage_press(&stage, "d 4");
+	cr_expect(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "a score is 0, 1, 3 or 5"));
+	stage_press(&stage, "3");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect_str_eq(answer(&stage, "consulting.score"), "3");
+	cr_expect(stage_shows(&stage, "given directly"));
+	stage_press(&stage, "d Del");
+	cr_expect_str_eq(answer(&stage, "consulting.score"), "");
+	stage_press(&stage, "d Esc");
+	cr_expect_not(stage.view.prompt.is_open);
+	/* The cover bears on nothing. */
+	stage_go(&stage, "cover.site");
+	stage_press(&stage, "d");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "bears on no one indicator"));
+	stage_close(&stage);
+}
+
+Test(walk, evidence_is_written_into_a_skeleton)
+{
+	struct stage stage;
+	size_t item = form_item(stage_form(), "6.1.a");
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "e interview Enter");
+	cr_expect_str_eq(session_evidence(stage.session, item), "method=interview");
+	stage_press(&stage, "e ; Space sample=12 Enter");
+	cr_expect(stage.view.prompt.is_open);
+	stage_press(&stage, "/300 Enter");
+	cr_expect_str_eq(session_evidence(stage.session, item), "method=interview; sample=12/300");
+	/* An empty skeleton says nothing. */
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "e Enter");
+	cr_expect_eq(stage.session->event_count, 3);
+	stage_close(&stage);
+}
+
+Test(walk, yes_and_no_are_not_written)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "Enter");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "answered with y or n"));
+	stage_close(&stage);
+}
+
+Test(walk, going_searching_and_filtering_ask_first)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_press(&stage, "g 6.2.9e Enter");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	stage_press(&stage, "g nowhere Enter");
+	cr_expect(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "there is no clause or question 'nowhere'"));
+	stage_press(&stage, "Esc / CRL Enter");
+	cr_expect_str_neq(stage.session->search.bytes, "");
+	stage_press(&stage, "v n");
+	cr_expect_eq(stage.session->filter, FILTER_NO);
+	cr_expect(stage_shows(&stage, "no question passes the filter 'no'"));
+	stage_press(&stage, "v z");
+	cr_expect(stage.view.prompt.is_open);
+	stage_press(&stage, "a");
+	cr_expect_eq(stage.session->filter, FILTER_ALL);
+	stage_close(&stage);
+}
+
+Test(walk, views_open_and_close)
+{
+	static const struct {
+		const char *key;
+		enum pane pane;
+	} cases[] = {
+	    {"s", PANE_SCORES}, {"c", PANE_WARNINGS}, {"H", PANE_HISTORY}, {"?", PANE_HELP}};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.b");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		stage_press(&stage, cases[i].key);
+		cr_expect_eq(stage.view.pane, cases[i].pane, "%s", cases[i].key);
+		stage_press(&stage, "Esc");
+		cr_expect_eq(stage.view.pane, PANE_QUESTION, "%s", cases[i].key);
+		stage_press(&stage, cases[i].key);
+		stage_press(&stage, cases[i].key); /* the same key closes */
+		cr_expect_eq(stage.view.pane, PANE_QUESTION, "%s", cases[i].key);
+		/* A key of the walk closes too, and does what it does. */
+		stage_press(&stage, cases[i].key);
+		stage_press(&stage, "k");
+		cr_expect_eq(stage.view.pane, PANE_QUESTION, "%s", cases[i].key);
+		cr_expect_str_eq(stage_item(&stage), "6.1.a");
+		stage_press(&stage, "j");
+	}
+	stage_close(&stage);
+}
+
+Test(walk, a_warning_leads_to_its_question)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_press(&stage, "c Enter Down Up"); /* there is none yet */
+	cr_expect_eq(stage.view.pane, PANE_WARNINGS);
+	stage_press(&stage, "Esc");
+	stage_go(&stage, "6.1.a");
+	stage_press(&stage, "n");
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "n");
+	cr_assert_eq(stage.session->warnings.list.count, 2);
+	stage_go(&stage, "7.1.premises");
+	stage_press(&stage, "c Enter");
+	cr_expect_str_eq(stage_item(&stage), "6.1.a");
+	cr_expect_eq(stage.view.pane, PANE_QUESTION);
+	stage_press(&stage, "c Down Down Down Enter");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	stage_close(&stage);
+}
+
+Test(walk, tab_on_the_scores_leads_to_what_can_move_the_level)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_press(&stage, "s Tab");
+	cr_expect_str_eq(stage_item(&stage), "eligibility.accident");
+	cr_expect(stage_shows(&stage, "1 of "));
+	cr_expect_eq(stage.view.pane, PANE_QUESTION);
+	stage_press(&stage, "s Tab");
+	cr_expect_str_eq(stage_item(&stage), "eligibility.hazard");
+	stage_press(&stage, "y"); /* that settles it: no level is given */
+	stage_press(&stage, "s Tab");
+	cr_expect(stage_shows(&stage, "no open question can move the level"));
+	cr_expect(stage_shows(&stage, "no level: not eligible"));
+	stage_close(&stage);
+}
+
+Test(walk, what_is_pasted_answers_nothing)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	stage_paste(&stage, "ynynqq");
+	cr_expect_eq(stage.session->event_count, 1);
+	cr_expect(stage_shows(&stage, "nothing was pasted"));
+	stage_press(&stage, "m");
+	stage_paste(&stage, "a\r\nb");
+	stage_press(&stage, "Enter");
+	cr_expect_str_eq(note(&stage, "6.1.a"), "a\nb");
+	/* On a question that takes a text it begins the answer. */
+	stage_go(&stage, "cover.site");
+	stage_paste(&stage, "\u5317\u4eac\n");
+	cr_expect(stage_shows(&stage, "> \u5317\u4eac"));
+	cr_expect_str_eq(answer(&stage, "cover.site"), "");
+	stage_press(&stage, "Enter");
+	cr_expect(strncmp(answer(&stage, "cover.site"), "\u5317\u4eac", 6) == 0);
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "d");
+	stage_paste(&stage, "5");
+	cr_expect(stage_shows(&stage, "nothing was pasted"));
+	stage_close(&stage);
+}
+
+Test(walk, what_cannot_be_saved_is_said_and_kept)
+{
+	struct rlimit limit;
+	struct stage stage;
+
+	signal(SIGXFSZ, SIG_IGN); /* as the program does */
+	cr_assert_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.a");
+	limit.rlim_cur = 100;
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	stage_press(&stage, "y");
+	limit.rlim_cur = limit.rlim_max;
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	stage_go(&stage, "6.1.a");
+	cr_expect(stage_shows(&stage, "NOT SAVED: 1"));
+	cr_expect(stage_shows(&stage, "[y] yes"));
+	cr_expect(stage_shows(&stage, "this answer is not on disk yet"));
+	stage_press(&stage, "S");
+	cr_expect_not(stage_shows(&stage, "NOT SAVED"));
+	cr_expect(stage_shows(&stage, "saved " STAGE_TIME));
+	cr_expect_str_eq(answer(&stage, "6.1.a"), "yes");
+	stage_close(&stage);
+}
+
+Test(walk, a_conflict_is_shown_until_it_is_answered)
+{
+	struct session_change conflict = {
+	    .item = form_item(stage_form(), "6.1.a"), .answer = "", .flag = "conflict"};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	cr_assert_eq(session_import(stage.session, &conflict, 1), STATUS_OK);
+	stage_go(&stage, "6.1.a");
+	cr_expect(stage_shows(&stage, "conflict: the inspectors differ"));
+	cr_expect(stage_shows(&stage, "> [ ] a Can customers g~ #"));
+	stage_press(&stage, "y");
+	cr_expect_not(stage_shows(&stage, "#"));
+	stage_close(&stage);
+}
+
+Test(walk, leaving_is_q_or_control_c)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_press(&stage, "q");
+	cr_expect(stage.has_left);
+	stage.has_left = false;
+	stage_press(&stage, "m text C-c");
+	cr_expect(stage.has_left);
+	cr_expect_not(stage.view.prompt.is_open);
+	stage_close(&stage);
+}
+
+Test(walk, long_questions_are_read_part_by_part)
+{
+	struct stage stage;
+	size_t parts = 1;
+
+	stage_open(&stage, 12, 40, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.e");
+	cr_assert(stage_shows(&stage, "more: Space"));
+	for (stage_press(&stage, "Space"); stage.view.scroll > 0 && parts < 20; parts++)
+		stage_press(&stage, "Space");
+	cr_expect(parts > 1 && parts < 20);
+	cr_expect(stage_shows(&stage, "Where a CRL is used"));
+	stage_press(&stage, "Space b");
+	cr_expect_eq(stage.view.scroll, 0);
+	/* Another question begins at its top. */
+	stage_press(&stage, "Space Down");
+	cr_expect_eq(stage.view.scroll, 0);
+	stage_close(&stage);
+}
+
+Test(walk, every_screen_of_a_question_is_shown_at_the_smallest_size)
+{
+	struct stage stage;
+
+	for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+		const struct form *form = stage_form();
+
+		stage_open(&stage, 12, 40, language, false);
+		for (size_t i = 0; i < form->item_count; i++) {
+			size_t reached = 0;
+
+			if (form->items[i].type == ITEM_GROUP)
+				continue;
+			stage_go(&stage, form->items[i].id);
+			/* Each part begins at the latest where the one before ended. */
+			do {
+				size_t seen = stage.view.rows;
+
+				if (stage.view.lines > stage.view.scroll + stage.view.rows)
+					seen--; /* the last row says that there is more */
+				cr_assert_leq(stage.view.scroll, reached, "%s", form->items[i].id);
+				reached = stage.view.scroll + seen;
+				stage_press(&stage, "Space");
+			} while (stage.view.scroll > 0);
+			cr_assert_geq(reached, stage.view.lines, "%s", form->items[i].id);
+		}
+		stage_close(&stage);
+		cr_assert_eq(unlink(STAGE_RECORD), 0);
+	}
+}
