@@ -12,7 +12,7 @@ static enum ending print_form(struct forms *forms, const char *id)
 {
 	const struct form *form = common_form(forms, id);
 	if (!form)
-		return ENDING_TROUBLE;
+		return common_complain(_("the form '%s' cannot be used"), id);
 	struct text line = TEXT_EMPTY;
 	text_printf(&line, "%s %d  %s  %s\n", form->id, form->version, form->standard,
 		    form->title.in[i18n_language()]);

@@ -4,9 +4,11 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cmd/common.h"
 #include "model/import.h"
 
+#include <string.h>
 #include <unistd.h>
 
 /* Read the sheet against what is answered so far; faults are told on stderr. */
@@ -26,14 +28,24 @@ static enum ending read_sheet(const char *path, const struct form *form,
 	return status == STATUS_OK ? ENDING_DONE : ENDING_TROUBLE;
 }
 
+static void add_shown(struct text *out, const char *answer)
+{
+	utf8_add_shown(out, answer, strlen(answer), false);
+}
+
 /* One line a change: `ITEM: "old" -> "new"`, notes and the rest by name alone. */
 static void print_change(struct text *out, const struct session_change *change,
 			 const struct answers *answers)
 {
 	const struct event *old = answers_event(answers, change->item);
 	text_printf(out, "%s:", answers->form->items[change->item].id);
-	if (change->answer)
-		text_printf(out, " \"%s\" -> \"%s\"", old ? old->answer : "", change->answer);
+	if (change->answer) {
+		text_add_string(out, " \"");
+		add_shown(out, old ? old->answer : "");
+		text_add_string(out, "\" -> \"");
+		add_shown(out, change->answer);
+		text_add_byte(out, '"');
+	}
 	if (change->note)
 		text_printf(out, " %s", _("note"));
 	if (change->flag)
@@ -57,6 +69,8 @@ static enum ending append_changes(struct session *session, const struct import *
 {
 	const char *path = record_path(session->record);
 	if (import->changes.count > 0) {
+		if (common_is_barred(session))
+			return ENDING_TROUBLE;
 		enum status status =
 		    session_import(session, import->changes.at, import->changes.count);
 		if (status != STATUS_OK)
@@ -128,7 +142,7 @@ static const enum opt options[] = {OPT_FORM, OPT_BY, OPT_REASON, OPT_DRY_RUN, OP
 
 const struct command cmd_import = {
     .name = "import",
-    .operands = "RECORD SHEET",
+    .operands = N_("RECORD SHEET"),
     .summary = N_("answers from a spreadsheet's CSV"),
     .about =
 	N_("Take the answers of a CSV sheet with the columns item and answer into the record,\n"

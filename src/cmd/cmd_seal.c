@@ -31,6 +31,8 @@ static void show_what_is_left(const struct session *session)
 static enum ending seal(const struct opts *opts, struct session *session)
 {
 	const char *path = record_path(session->record);
+	if (session->is_read_only && common_is_barred(session))
+		return ENDING_TROUBLE;
 	show_what_is_left(session);
 	if (!common_confirm(opts, _("Seal this record?")))
 		return ENDING_TROUBLE;

@@ -19,7 +19,7 @@
 static void complain_text(const struct text *words)
 {
 	struct text shown = TEXT_EMPTY;
-	utf8_add_shown(&shown, words->bytes, words->len, true);
+	utf8_add_shown(&shown, words->bytes, words->len, false);
 	fprintf(stderr, "cagrade: %s\n", shown.bytes);
 	text_release(&shown);
 }
@@ -224,6 +224,16 @@ enum ending common_begin(struct forms *forms, const struct opts *opts, const cha
 	struct session_options options = session_options(opts, false);
 	enum status status = session_begin(path, form, &options, out);
 	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
+}
+
+bool common_is_barred(const struct session *session)
+{
+	struct text why = TEXT_EMPTY;
+	bool is_barred = session_is_barred(session, &why);
+	if (is_barred)
+		(void)common_complain("%s: %s", record_path(session->record), why.bytes);
+	text_release(&why);
+	return is_barred;
 }
 
 struct assessment common_assessment(const struct session *session)

@@ -51,6 +51,9 @@ enum ending common_open(struct forms *forms, const struct opts *opts, const char
 enum ending common_begin(struct forms *forms, const struct opts *opts, const char *path,
 			 struct session **out);
 
+/* True where the record takes no change, and why is told on stderr. */
+bool common_is_barred(const struct session *session);
+
 /* The form for a new record; told on stderr and NULL where it cannot be loaded. */
 const struct form *common_form(struct forms *forms, const char *id_or_dir);
 
