@@ -5,6 +5,7 @@
 
 #include "cmd/opt.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How the program ends.  Of several records the highest wins. */
@@ -22,6 +23,7 @@ struct command {
 	size_t operands_min;
 	size_t operands_max;
 	const enum opt *options; /* ended by OPT_COUNT */
+	bool changes_record;	 /* the first operand is a record that it writes to */
 	enum ending (*run)(const struct opts *opts);
 };
 

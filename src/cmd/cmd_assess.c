@@ -68,5 +68,6 @@ const struct command cmd_assess = {
     .operands_min = 1,
     .operands_max = 1,
     .options = options,
+    .changes_record = true,
     .run = run,
 };

@@ -151,5 +151,6 @@ const struct command cmd_import = {
     .operands_min = 2,
     .operands_max = 2,
     .options = options,
+    .changes_record = true,
     .run = run,
 };

@@ -66,5 +66,6 @@ const struct command cmd_seal = {
     .operands_min = 1,
     .operands_max = 1,
     .options = options,
+    .changes_record = true,
     .run = run,
 };

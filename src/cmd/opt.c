@@ -26,7 +26,7 @@ static const struct opt_info infos[OPT_COUNT] = {
 };
 
 /* Taken by every command. */
-static const enum opt common[] = {OPT_LANG, OPT_HELP, OPT_COUNT};
+static const enum opt common[] = {OPT_LANG, OPT_NO_SANDBOX, OPT_HELP, OPT_COUNT};
 
 /* getopt_long() answers with this plus the option's index, clear of all letters. */
 #define LONG_BASE 256
