@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Actions: each has a word, a key and a help line of its own, somebody who carries it out, and stands
+# in the manual and the completion where there are any.
+
+# shellcheck source=/dev/null
+. "$(dirname "$0")/tap.sh"
+
+# Lines "ID<tab>word<tab>keys<tab>argument<tab>help", one an action.
+actions() {
+	sed -n 's/^ACTION(\([A-Z_]*\), "\([^"]*\)", "\([^"]*\)", \([A-Z_]*\), N_("\(.*\)"))$/\1\t\2\t\3\t\4\t\5/p' \
+		src/model/action.def
+}
+
+column() {
+	actions | cut -f "$1"
+}
+
+# Lines that are meant as an action, but are not of the form that is read here.
+find_unread() {
+	grep -n '^ACTION' src/model/action.def | sed 's/^\([0-9]*\):ACTION(\([A-Z_]*\).*/\2 \1/' |
+		while read -r id line; do
+			column 1 | grep -qx "$id" || echo "src/model/action.def:$line: $id"
+		done
+}
+
+find_empty() {
+	actions | awk -F '\t' '
+		$2 == "" { print $1 ": no word" }
+		$3 ~ /^ *$/ { print $1 ": no key" }
+		$5 ~ /^ *$/ { print $1 ": no help" }
+	'
+}
+
+find_twice() {
+	column 1 | sort | uniq -d
+	column 2 | sort | uniq -d
+	column 3 | tr ' ' '\n' | sort | uniq -d
+	column 5 | sort | uniq -d
+}
+
+# A key is one character, or a name that the key map knows.
+find_strange_keys() {
+	column 3 | tr ' ' '\n' | grep -vE '^.$' | while read -r key; do
+		grep -qF "{\"$key\", PRESS_" src/tui/keymap.c || echo "$key"
+	done
+}
+
+find_idle() {
+	column 1 | while read -r id; do
+		grep -qF "[ACTION_$id] = " src/model/session_do.c || echo "$id"
+	done
+}
+
+find_strange_arguments() {
+	column 4 | sort -u | while read -r argument; do
+		grep -qE "\\bARG_$argument\\b" src/model/action.h || echo "$argument"
+	done
+}
+
+# Words that no file of the list $1 holds.
+find_untold() {
+	column 2 | while read -r word; do
+		# shellcheck disable=SC2086
+		grep -qwF -e "$word" $1 || echo "$word"
+	done
+}
+
+# A rule about files that may not be written yet.
+report_told() {
+	if [ -n "$2" ]; then report "$1" "$(find_untold "$2")"; else skip "$1" "there is none yet"; fi
+}
+
+report "each line of the list can be read" "$(find_unread)"
+report "each action has a word, a key and a help line" "$(find_empty)"
+report "no word, key or help line stands there twice" "$(find_twice)"
+report "each key is one that the key map knows" "$(find_strange_keys)"
+report "each argument is one that action.h knows" "$(find_strange_arguments)"
+report "each action is carried out" "$(find_idle)"
+report_told "each action stands in the manual" \
+	"$(find doc -name 'cagrade*.[1-9]' -o -name 'cagrade*.[1-9].in')"
+finish
