@@ -111,7 +111,9 @@ void page_add_headed(struct page *page, const char *heading, enum style style, c
 	if (*heading != '\0') {
 		text_add_string(&shown, heading);
 		paragraph.heading_len = shown.len;
-		text_add_byte(&shown, ' ');
+		/* A full-width colon brings its own space. */
+		if ((unsigned char)shown.bytes[shown.len - 1] < 0x80)
+			text_add_byte(&shown, ' ');
 	}
 	utf8_add_shown(&shown, string, strlen(string), true);
 	page->spans.list.count = 0;

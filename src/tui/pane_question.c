@@ -153,10 +153,14 @@ static void add_indicator(struct scene *scene, size_t indicator)
 {
 	const struct session *session = scene->session;
 	const struct indicator_score *score = &session->score.indicators[indicator];
+	struct text name = TEXT_EMPTY;
+	struct text ends = TEXT_EMPTY;
 
-	words_add_indicator(&scene->text, session->form, indicator);
-	text_add_string(&scene->text, ": ");
-	words_add_corridor(&scene->text, &score->score, 0);
+	words_add_indicator(&name, session->form, indicator);
+	words_add_corridor(&ends, &score->score, 0);
+	text_printf(&scene->text, _("%1$s: %2$s"), name.bytes, ends.bytes);
+	text_release(&name);
+	text_release(&ends);
 	if (score->is_given && score->is_derived) {
 		struct text derived = TEXT_EMPTY;
 

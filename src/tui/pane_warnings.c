@@ -16,15 +16,19 @@ static void add_warning(struct text *out, const struct session *session,
 			const struct warning *warning)
 {
 	const struct form *form = session->form;
+	const char *words = _(check_words(warning->code));
+	struct text subject = TEXT_EMPTY;
 
 	if (warning->item != FORM_NONE)
-		words_add_clause(out, form, warning->item);
+		words_add_clause(&subject, form, warning->item);
 	else if (warning->seq > 0)
-		text_printf(out, _("row %1$zu, '%2$s'"), warning->seq,
+		text_printf(&subject, _("row %1$zu, '%2$s'"), warning->seq,
 			    session->events[warning->seq - 1].item);
-	if (out->len > 0)
-		text_add_string(out, ": ");
-	text_add_string(out, _(check_words(warning->code)));
+	if (subject.len > 0)
+		text_printf(out, _("%1$s: %2$s"), subject.bytes, words);
+	else
+		text_add_string(out, words); /* the record as a whole */
+	text_release(&subject);
 	if (warning->indicator != FORM_NONE) {
 		text_add_string(out, " (");
 		words_add_indicator(out, form, warning->indicator);

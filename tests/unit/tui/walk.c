@@ -251,6 +251,21 @@ Test(walk, a_warning_leads_to_its_question)
 	stage_close(&stage);
 }
 
+Test(walk, a_warning_about_the_record_leads_nowhere)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	*vec_push(&stage.session->warnings.list) =
+	    (struct warning){.code = CHECK_TORN, .item = FORM_NONE, .indicator = FORM_NONE};
+	stage_press(&stage, "c");
+	cr_expect(stage_shows(&stage, "> the record ends in half a row"));
+	stage_press(&stage, "Enter");
+	cr_expect_eq(stage.view.pane, PANE_WARNINGS);
+	cr_expect(stage_shows(&stage, "about the record as a whole"));
+	stage_close(&stage);
+}
+
 Test(walk, tab_on_the_scores_leads_to_what_can_move_the_level)
 {
 	struct stage stage;
