@@ -22,7 +22,7 @@ static void say_reply(struct view *view, const struct reply *reply)
 	view_say(view, is_bad ? STYLE_WARNING : STYLE_PLAIN, reply->message.bytes);
 }
 
-static void show(struct session *session, struct view *view, enum action action)
+static void show(struct view *view, enum action action)
 {
 	static const enum pane panes[ACTION_COUNT] = {
 	    [ACTION_SCORES] = PANE_SCORES,
@@ -31,7 +31,6 @@ static void show(struct session *session, struct view *view, enum action action)
 	    [ACTION_HELP] = PANE_HELP,
 	};
 
-	(void)session;
 	/* The key that opened a pane closes it too. */
 	view_show(view, view->pane == panes[action] ? PANE_QUESTION : panes[action]);
 }
@@ -45,7 +44,7 @@ static bool perform(struct session *session, struct view *view, enum action acti
 
 	session_do(session, action, argument, &reply);
 	if (reply.kind == REPLY_SHOW)
-		show(session, view, action);
+		show(view, action);
 	say_reply(view, &reply);
 	stays = reply.kind != REPLY_QUIT;
 	text_release(&reply.message);
