@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 static const struct command *const commands[] = {
-    &cmd_assess, &cmd_score,  &cmd_next, &cmd_import, &cmd_export,
-    &cmd_log,	 &cmd_verify, &cmd_seal, &cmd_form,
+    &cmd_assess, &cmd_score, &cmd_next,	  &cmd_import, &cmd_export,
+    &cmd_merge,	 &cmd_log,   &cmd_verify, &cmd_seal,   &cmd_form,
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -108,8 +108,9 @@ static void hold_down(const struct command *command, const struct opts *opts)
 	(void)sandbox_enter(written, count); /* where the system knows no such thing, all works */
 }
 
-/* Run a command whose own arguments begin behind argv[0]. */
-static enum ending run_command(const struct command *command, int argc, char **argv)
+/* Run a command whose own arguments begin behind argv[0].  Not named, it is the one that a bare
+ * record means. */
+static enum ending run_command(const struct command *command, bool is_named, int argc, char **argv)
 {
 	struct text name = TEXT_EMPTY;
 	text_printf(&name, "cagrade %s", command->name);
@@ -126,7 +127,7 @@ static enum ending run_command(const struct command *command, int argc, char **a
 		i18n_speak(language);
 	}
 	if (opts.of[OPT_HELP])
-		return print_command_help(command);
+		return is_named ? print_command_help(command) : print_help();
 	if (opts.operand_count < command->operands_min ||
 	    opts.operand_count > command->operands_max)
 		return complain_operands(command);
@@ -158,16 +159,14 @@ enum ending cmd_main(int argc, char **argv)
 {
 	if (argc < 2)
 		return print_help();
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
-		return print_help();
 	if (strcmp(argv[1], "--version") == 0)
 		return print_version();
 	const struct command *command = find_command(argv[1]);
 	if (command)
-		return run_command(command, argc - 1, argv + 1);
+		return run_command(command, true, argc - 1, argv + 1);
 	int word = find_word(argc, argv);
 	if (word < argc && strcmp(argv[word], "--") != 0 && word == 1 &&
 	    !is_record_name(argv[word]))
 		return common_complain(_("'%s' is no command; see cagrade --help"), argv[word]);
-	return run_command(&cmd_assess, argc, argv);
+	return run_command(&cmd_assess, false, argc, argv);
 }

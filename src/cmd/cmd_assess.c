@@ -7,6 +7,7 @@
 #include "line/line.h"
 #include "tui/tui.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,6 +35,17 @@ static enum status walk(const struct opts *opts, struct session *session)
 	return tui_run(session, &options);
 }
 
+/* Where a signal asked the program to end, whoever sent it is to see that it did. */
+static void end_as_asked(void)
+{
+	int number = tui_ending_signal();
+
+	if (number > 0) {
+		signal(number, SIG_DFL);
+		raise(number);
+	}
+}
+
 static enum ending run(const struct opts *opts)
 {
 	struct forms forms = {0};
@@ -52,6 +64,7 @@ static enum ending run(const struct opts *opts)
 	}
 	session_close(session);
 	forms_release(&forms);
+	end_as_asked();
 	return ending;
 }
 

@@ -14,12 +14,13 @@ struct format {
 	const char *name;
 	void (*write_header)(struct text *out); /* NULL: none */
 	void (*write)(struct text *out, const struct assessment *assessment);
+	bool parts_records; /* an empty line stands between two records */
 };
 
 static const struct format formats[] = {
-    {"text", NULL, write_text_score},
-    {"csv", write_csv_score_header, write_csv_score},
-    {"json", NULL, write_json_score},
+    {"text", NULL, write_text_score, true},
+    {"csv", write_csv_score_header, write_csv_score, false},
+    {"json", NULL, write_json_score, false},
 };
 
 static const struct format *find_format(const char *name)
@@ -30,12 +31,20 @@ static const struct format *find_format(const char *name)
 	return NULL;
 }
 
+struct scoring {
+	const struct format *format;
+	bool has_written;
+};
+
 static enum ending score_one(const struct session *session, void *ctx)
 {
-	const struct format *format = ctx;
+	struct scoring *scoring = ctx;
 	struct assessment assessment = common_assessment(session);
 	struct text out = TEXT_EMPTY;
-	format->write(&out, &assessment);
+	if (scoring->has_written && scoring->format->parts_records)
+		text_add_byte(&out, '\n');
+	scoring->format->write(&out, &assessment);
+	scoring->has_written = true;
 	enum ending ending = common_print(&out);
 	text_release(&out);
 	return ending;
@@ -54,7 +63,8 @@ static enum ending run(const struct opts *opts)
 		header = common_print(&out);
 		text_release(&out);
 	}
-	return common_worst(header, common_each_record(opts, score_one, (void *)format));
+	struct scoring scoring = {.format = format};
+	return common_worst(header, common_each_record(opts, score_one, &scoring));
 }
 
 static const enum opt options[] = {OPT_FORMAT, OPT_FORM, OPT_COUNT};

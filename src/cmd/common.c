@@ -189,8 +189,12 @@ static void warn_of_condition(const struct session *session)
 				      state->altered_row);
 	if (state->condition == RECORD_TORN)
 		(void)common_complain(
-		    _("%1$s: warning: torn after row %2$zu; %3$zu bytes are set aside"), path,
-		    state->whole_rows, state->torn_bytes);
+		    session->is_read_only
+			? _("%1$s: warning: torn after row %2$zu; %3$zu bytes do "
+			    "not count")
+			: _("%1$s: warning: torn after row %2$zu; %3$zu bytes are "
+			    "set aside before the next row"),
+		    path, state->whole_rows, state->torn_bytes);
 }
 
 enum ending common_open(struct forms *forms, const struct opts *opts, const char *path,

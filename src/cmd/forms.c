@@ -53,7 +53,7 @@ void forms_add_datadir(struct text *out)
 void forms_find_locale(void)
 {
 	struct text folder = TEXT_EMPTY;
-	forms_add_datadir(&folder);
+	add_program_folder(&folder);
 	text_add_string(&folder, "/locale");
 	if (is_folder(folder.bytes))
 		setenv("CAGRADE_LOCALEDIR", folder.bytes, 0);

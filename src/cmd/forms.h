@@ -17,13 +17,12 @@ struct forms {
 
 void forms_release(struct forms *forms);
 
-/* The folder that holds `forms/` (and `locale/`): CAGRADE_DATADIR, the program's own folder where
- * it has a `forms/` (a build tree, a bundle on a stick), or where the program was installed.
- * Added to out. */
+/* The folder that holds `forms/`: CAGRADE_DATADIR, the program's own folder where it has a `forms/`
+ * (a build tree, a bundle on a stick), or where the program was installed.  Added to out. */
 void forms_add_datadir(struct text *out);
 
-/* Have messages looked up in the data folder where it has a `locale/`, unless CAGRADE_LOCALEDIR
- * says otherwise.  Call it before i18n_start(). */
+/* Have messages looked up in the program's own folder where it has a `locale/`, unless
+ * CAGRADE_LOCALEDIR says otherwise.  Call it before i18n_start(). */
 void forms_find_locale(void);
 
 /* The form's folder: id_or_dir itself where it holds a slash, else under the data folder.
