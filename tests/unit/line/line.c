@@ -335,7 +335,7 @@ Test(line, stops_asking_behind_the_last_question)
 	    GREETING LAST_QUESTION
 	    "this question is answered yes or no\n"
 	    "saved 06:03:05; total 0.00 to 5.00, level A to B, 12 open\n"
-	    "this is the last question; 12 are still open\n"
+	    "this is the last question; 12 questions are still open\n"
 	    "still open: eligibility.law, 5.1.a, 5.1.b, 5.2.a, advice.offered, advice.written, "
 	    "advice.staff, service.speed.cases, service.speed.late, service.speed.answered, and 2 "
 	    "more\n" NO_MORE NO_MORE NO_MORE,
