@@ -38,6 +38,12 @@ static char *copy_or_null(const char *string)
 void diag_add(struct diag_list *list, enum diag_code code, struct diag_place place,
 	      const char *detail_1, const char *detail_2)
 {
+	if (diag_severity(code) == DIAG_ERROR)
+		list->errors++;
+	if (list->diags.count == DIAG_LIST_MAX) {
+		list->left_out++;
+		return;
+	}
 	*vec_push(&list->diags) = (struct diag){
 	    .code = code,
 	    .file = copy_or_null(place.file),
@@ -45,8 +51,6 @@ void diag_add(struct diag_list *list, enum diag_code code, struct diag_place pla
 	    .column = place.column,
 	    .detail = {copy_or_null(detail_1), copy_or_null(detail_2)},
 	};
-	if (diag_severity(code) == DIAG_ERROR)
-		list->errors++;
 }
 
 void diag_release(struct diag_list *list)
@@ -58,6 +62,7 @@ void diag_release(struct diag_list *list)
 	}
 	vec_release(&list->diags);
 	list->errors = 0;
+	list->left_out = 0;
 }
 
 static const char *or_empty(const char *string)

@@ -22,16 +22,20 @@ enum diag_code {
 
 struct diag {
 	enum diag_code code;
-	char *file;      /* as the user knows it; NULL: no place */
-	size_t row;      /* line in the file, from 1; 0: the whole file */
-	size_t column;   /* field in the row, from 1; 0: the whole row */
+	char *file;	 /* as the user knows it; NULL: no place */
+	size_t row;	 /* line in the file, from 1; 0: the whole file */
+	size_t column;	 /* field in the row, from 1; 0: the whole row */
 	char *detail[2]; /* what fills %1$s and %2$s of the words; NULL: not used */
 };
 
 struct diag_list {
 	VEC(struct diag) diags;
-	size_t errors; /* how many of them are errors */
+	size_t errors;	 /* how many errors there were */
+	size_t left_out; /* faults that are not in the list, which holds DIAG_LIST_MAX */
 };
+
+/* No sheet that people fill in has as many cells; a file that is none has as many as it likes. */
+#define DIAG_LIST_MAX 10000
 
 /* Where a fault stands. */
 struct diag_place {
@@ -40,8 +44,8 @@ struct diag_place {
 	size_t column;
 };
 
-/* Note a fault.  The strings are copied; detail_1 and detail_2 may be NULL where the words do not
- * use them. */
+/* Note a fault, or count it where the list is full.  The strings are copied; detail_1 and detail_2
+ * may be NULL where the words do not use them. */
 void diag_add(struct diag_list *list, enum diag_code code, struct diag_place place,
 	      const char *detail_1, const char *detail_2);
 

@@ -18,6 +18,9 @@
 #define PARSER_OPTIONS (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
 #define PARSER_BLOCK_BYTES 4096 /* its field buffer grows by this, not by doubling */
 
+/* How much of a line is read before its limits are looked at. */
+#define LINE_PIECE_BYTES ((size_t)64 << 10)
+
 /* Faults of a file after which reading on helps nobody: it is something else than a sheet. */
 #define FAULTS_MAX 100
 
@@ -77,6 +80,7 @@ struct parse {
 	size_t row_line;   /* where the row being read begins */
 	size_t row_first;  /* its first field */
 	bool is_row_begun; /* it goes on in the next line, inside of quotes */
+	bool is_full;	   /* the sheet takes no more cells */
 };
 
 static void add_fault(struct parse *parse, enum diag_code code, size_t column)
@@ -92,6 +96,13 @@ static void take_field(void *bytes, size_t len, void *ctx)
 	struct parse *parse = ctx;
 	size_t column;
 
+	if (parse->is_full)
+		return;
+	if (parse->sheet->fields.count == SHEET_CELLS_MAX) {
+		parse->is_full = true;
+		add_fault(parse, DIAG_CSV_TOO_MANY_CELLS, 0);
+		return;
+	}
 	add_field(parse->sheet, bytes, len);
 	column = parse->sheet->fields.count - parse->row_first;
 	if (!utf8_is_valid(bytes, len))
@@ -168,7 +179,7 @@ static void parse_lines(struct parse *parse, const char *bytes, size_t len)
 			add_syntax_fault(parse);
 			return;
 		}
-		if (parse->faults >= FAULTS_MAX)
+		if (parse->faults >= FAULTS_MAX || parse->is_full)
 			return;
 		if (parse->sheet->rows.count == rows && !is_blank_line(bytes + at, this_len))
 			parse->is_row_begun = true;
@@ -216,7 +227,7 @@ struct sheet_reader {
 	struct csv_parser parser;
 	struct sheet row; /* its rows are not used */
 	bool has_row;
-	bool has_long_field;
+	bool is_over_limit; /* a cell is too long, or there are too many */
 };
 
 struct sheet_reader *sheet_reader_new(void)
@@ -241,9 +252,10 @@ static void reader_take_field(void *bytes, size_t len, void *ctx)
 {
 	struct sheet_reader *reader = ctx;
 
-	add_field(&reader->row, bytes, len);
-	if (is_too_long(bytes, len))
-		reader->has_long_field = true;
+	if (is_too_long(bytes, len) || reader->row.fields.count == SHEET_LINE_CELLS_MAX)
+		reader->is_over_limit = true;
+	else
+		add_field(&reader->row, bytes, len);
 }
 
 static void reader_take_row(int line_end, void *ctx)
@@ -254,13 +266,29 @@ static void reader_take_row(int line_end, void *ctx)
 	reader->has_row = true;
 }
 
+/* Piece by piece: a line may be as long as a file, and its end not worth reading. */
+static bool parse_pieces(struct sheet_reader *reader, const char *line, size_t len)
+{
+	while (len > 0 && !reader->is_over_limit) {
+		size_t piece = len < LINE_PIECE_BYTES ? len : LINE_PIECE_BYTES;
+
+		if (csv_parse(&reader->parser, line, piece, reader_take_field, reader_take_row,
+			      reader) != piece)
+			return false;
+		line += piece;
+		len -= piece;
+	}
+	return !reader->is_over_limit;
+}
+
 static bool parse_line(struct sheet_reader *reader, const char *line, size_t len)
 {
 	struct csv_parser *parser = &reader->parser;
 
-	if (csv_parse(parser, line, len, reader_take_field, reader_take_row, reader) == len &&
-	    csv_fini(parser, reader_take_field, reader_take_row, reader) == 0)
-		return reader->has_row && !reader->has_long_field;
+	if (parse_pieces(reader, line, len) &&
+	    csv_fini(parser, reader_take_field, reader_take_row, reader) == 0 &&
+	    !reader->is_over_limit)
+		return reader->has_row;
 	/* The parser stands in the middle of a field: only a new one can go on. */
 	csv_free(parser);
 	start_parser(parser, ',');
@@ -277,7 +305,7 @@ bool sheet_reader_split(struct sheet_reader *reader, const char *line, size_t le
 	text_clear(&reader->row.pool);
 	reserve_pool(&reader->row.pool, len);
 	reader->has_row = false;
-	reader->has_long_field = false;
+	reader->is_over_limit = false;
 	if (!parse_line(reader, line, len))
 		return false;
 	*fields_out = reader->row.fields.at;

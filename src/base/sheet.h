@@ -14,6 +14,8 @@ struct diag_list;
 
 #define SHEET_FIELD_MAX_CHARACTERS 32767 /* what a spreadsheet's cell holds */
 #define SHEET_FIELD_MAX_BYTES (4 * SHEET_FIELD_MAX_CHARACTERS)
+#define SHEET_CELLS_MAX ((size_t)1 << 24) /* a million rows of sixteen */
+#define SHEET_LINE_CELLS_MAX ((size_t)1 << 10)
 
 /* A field: valid UTF-8 without NUL, with a NUL behind it. */
 struct sheet_field {
@@ -40,7 +42,8 @@ struct sheet {
  * name       how diagnostics call the file
  * delimiter  ',' ';' or '\t'
  * errors     STATUS_BAD_DATA with a diagnostic at row and column: a quote out of place or not
- *            closed, bytes that are not UTF-8, NUL, a field over SHEET_FIELD_MAX_CHARACTERS
+ *            closed, bytes that are not UTF-8, NUL, a field over SHEET_FIELD_MAX_CHARACTERS, more
+ *            than SHEET_CELLS_MAX fields
  * owner      *out is yours in any case: sheet_release() */
 CHECKED enum status sheet_parse(struct sheet *out, const char *name, const char *bytes, size_t len,
 				char delimiter, struct diag_list *diags);

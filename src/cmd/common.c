@@ -6,11 +6,13 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 #include <errno.h>
 #include <pwd.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,11 +33,11 @@ enum ending common_complain(const char *format, ...)
 	va_start(arguments, format);
 	int len = vasprintf(&words, format, arguments);
 	va_end(arguments);
-	if (len >= 0) {
-		struct text borrowed = {.bytes = words, .len = (size_t)len};
-		complain_text(&borrowed);
-		free(words);
-	}
+	if (len < 0) /* there is no memory: end the program the way it ends for all */
+		words = mem_resize(NULL, SIZE_MAX, SIZE_MAX);
+	struct text borrowed = {.bytes = words, .len = (size_t)len};
+	complain_text(&borrowed);
+	free(words);
 	return ENDING_TROUBLE;
 }
 
@@ -54,15 +56,30 @@ void common_print_diags(struct diag_list *diags)
 		diag_print(&line, &diags->diags.at[i]);
 		fprintf(stderr, "cagrade: %s\n", line.bytes);
 	}
+	if (diags->left_out > 0)
+		(void)common_complain(Q_("%zu more fault is not listed",
+					 "%zu more faults are not listed", diags->left_out),
+				      diags->left_out);
 	text_release(&line);
 	diag_release(diags);
 }
 
-enum ending common_print(const struct text *text)
+static enum ending print_bytes(const struct text *text)
 {
 	if (fwrite(text->bytes, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
 		return ENDING_DONE;
 	return common_complain_status(_("standard output"), STATUS_SYSTEM);
+}
+
+enum ending common_print(const struct text *text)
+{
+	if (!isatty(STDOUT_FILENO))
+		return print_bytes(text);
+	struct text shown = TEXT_EMPTY;
+	utf8_add_shown(&shown, text->bytes, text->len, true);
+	enum ending ending = print_bytes(&shown);
+	text_release(&shown);
+	return ending;
 }
 
 const char *common_by(const struct opts *opts)
@@ -168,6 +185,24 @@ static struct session_options session_options(const struct opts *opts, bool is_r
 	};
 }
 
+static bool can_be_written(const char *what, const char *text)
+{
+	if (session_fits(text))
+		return true;
+	(void)common_complain(utf8_is_valid(text, strlen(text))
+				  ? _("%s: longer than 32767 characters")
+				  : _("%s: not valid UTF-8"),
+			      what);
+	return false;
+}
+
+/* What will stand in every row that is written: better refused now than with the first answer. */
+static bool can_sign(const struct session_options *options)
+{
+	return can_be_written(_("the inspector's name"), options->by) &&
+	       (!options->reason || can_be_written(_("the reason"), options->reason));
+}
+
 static void complain_locked(const char *path)
 {
 	struct text holder = TEXT_EMPTY;
@@ -206,6 +241,8 @@ enum ending common_open(struct forms *forms, const struct opts *opts, const char
 		return ENDING_TROUBLE;
 	struct diag_list diags = {0};
 	struct session_options options = session_options(opts, mode == COMMON_READ);
+	if (mode == COMMON_WRITE && !can_sign(&options))
+		return ENDING_TROUBLE;
 	enum status status = session_open(path, form, &options, out, &diags);
 	if (status == STATUS_LOCKED)
 		complain_locked(path);
@@ -226,6 +263,8 @@ enum ending common_begin(struct forms *forms, const struct opts *opts, const cha
 	if (!form)
 		return ENDING_TROUBLE;
 	struct session_options options = session_options(opts, false);
+	if (!can_sign(&options))
+		return ENDING_TROUBLE;
 	enum status status = session_begin(path, form, &options, out);
 	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
 }

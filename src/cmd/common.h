@@ -24,7 +24,9 @@ enum ending common_complain_status(const char *subject, enum status status);
 /* Print all diagnostics on stderr in order of their places, and empty the list. */
 void common_print_diags(struct diag_list *diags);
 
-/* Write the bytes to stdout; a full disk or a closed pipe is a message and ENDING_TROUBLE. */
+/* Write the bytes to stdout, as they are; on a terminal, which CSV and JSON with the bytes of
+ * others in it could steer, made safe to show.  A full disk or a closed pipe is a message and
+ * ENDING_TROUBLE. */
 enum ending common_print(const struct text *text);
 
 /* The name in which rows are written: --by, CAGRADE_BY or the login name; never NULL. */

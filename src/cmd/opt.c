@@ -58,18 +58,23 @@ static void tables_add(struct getopt_tables *tables, const enum opt *allowed)
 /* The words of getopt_long() itself know no language but the C library's, so they are ours. */
 static bool complain(const char *name, int got, char *const *argv)
 {
-	const char *word = argv[optind - 1];
+	struct text words = TEXT_EMPTY;
+	struct text shown = TEXT_EMPTY; /* what was typed may be any bytes */
 	if (optopt && optopt < LONG_BASE)
-		fprintf(stderr,
-			got == ':' ? _("%1$s: the option '-%2$c' wants an argument\n")
-				   : _("%1$s: there is no option '-%2$c'\n"),
-			name, optopt);
+		text_printf(&words,
+			    got == ':' ? _("%1$s: the option '-%2$c' wants an argument\n")
+				       : _("%1$s: there is no option '-%2$c'\n"),
+			    name, optopt);
 	else
-		fprintf(stderr,
-			got == ':' ? _("%1$s: the option '%2$s' wants an argument\n")
-				   : _("%1$s: the option '%2$s' is not understood\n"),
-			name, word);
+		text_printf(&words,
+			    got == ':' ? _("%1$s: the option '%2$s' wants an argument\n")
+				       : _("%1$s: the option '%2$s' is not understood\n"),
+			    name, argv[optind - 1]);
+	utf8_add_shown(&shown, words.bytes, words.len - 1, false);
+	fprintf(stderr, "%s\n", shown.bytes);
 	fprintf(stderr, _("`%s --help` says more\n"), name);
+	text_release(&words);
+	text_release(&shown);
 	return false;
 }
 

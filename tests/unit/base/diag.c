@@ -209,3 +209,18 @@ Test(diag, sorts_faults_of_one_place_the_same_way_whatever_came_first)
 	text_release(&forward);
 	text_release(&backward);
 }
+
+/* A file that is no sheet at all may have a fault in each of a million rows. */
+Test(diag, counts_what_the_list_has_no_room_for)
+{
+	struct diag_list list = {0};
+
+	for (size_t row = 1; row <= DIAG_LIST_MAX + 3; row++)
+		diag_add(&list, DIAG_CSV_ENCODING, (struct diag_place){"a", row, 0}, NULL, NULL);
+	cr_expect_eq(list.diags.count, DIAG_LIST_MAX);
+	cr_expect_eq(list.diags.at[DIAG_LIST_MAX - 1].row, DIAG_LIST_MAX);
+	cr_expect_eq(list.errors, DIAG_LIST_MAX + 3);
+	cr_expect_eq(list.left_out, 3);
+	diag_release(&list);
+	cr_expect_eq(list.left_out, 0);
+}

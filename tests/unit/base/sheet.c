@@ -212,6 +212,49 @@ Test(sheet, parse_gives_up_on_what_is_no_sheet)
 	text_release(&csv);
 }
 
+/* Memory is asked for by cells, of which a file of commas has as many as bytes. */
+Test(sheet, parse_takes_so_many_cells_and_no_more)
+{
+	for (size_t over = 0; over <= 1; over++) {
+		size_t len =
+		    SHEET_CELLS_MAX + over; /* the last cell stands behind the last comma */
+		char *commas = mem_alloc(len);
+		struct diag_list diags = {0};
+		struct sheet sheet;
+
+		memset(commas, ',', len - 1);
+		commas[len - 1] = '\n';
+		cr_assert_eq(sheet_parse(&sheet, "x.csv", commas, len, ',', &diags),
+			     over ? STATUS_BAD_DATA : STATUS_OK);
+		cr_assert_eq(sheet.fields.count, SHEET_CELLS_MAX);
+		cr_assert_eq(diags.diags.count, over);
+		if (over)
+			cr_assert_eq(diags.diags.at[0].code, DIAG_CSV_TOO_MANY_CELLS);
+		diag_release(&diags);
+		sheet_release(&sheet);
+		free(commas);
+	}
+}
+
+Test(sheet, reader_takes_so_many_cells_and_no_more)
+{
+	struct sheet_reader *reader = sheet_reader_new();
+	size_t len = SHEET_LINE_CELLS_MAX;
+	char *commas = mem_alloc((size_t)1 << 20);
+	const struct sheet_field *fields;
+	size_t count;
+
+	memset(commas, ',', (size_t)1 << 20);
+	cr_expect(sheet_reader_split(reader, commas, len - 1, &fields, &count));
+	cr_expect_eq(count, SHEET_LINE_CELLS_MAX);
+	cr_expect_not(sheet_reader_split(reader, commas, len, &fields, &count));
+	cr_expect_not(sheet_reader_split(reader, commas, (size_t)1 << 20, &fields, &count));
+	cr_expect(sheet_reader_split(reader, "a,b", 3, &fields, &count));
+	cr_expect_eq(count, 2);
+	sheet_reader_free(reader);
+	free(commas);
+}
+
 Test(sheet, get_is_empty_behind_a_short_row)
 {
 	struct diag_list diags = {0};
