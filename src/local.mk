@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program: a convenience library a layer, so that a test links only what its layer may use.
+
+bin_PROGRAMS += cagrade
+noinst_LIBRARIES += libbase.a libform.a librecord.a libscore.a libmodel.a libreport.a libtui.a \
+	libline.a libcmd.a
+
+libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
+libbase_a_CFLAGS = $(AM_CFLAGS) $(NETTLE_CFLAGS)
+libbase_a_SOURCES = \
+	%D%/base/decimal.c %D%/base/decimal.h \
+	%D%/base/diag.c %D%/base/diag.h %D%/base/diag.def \
+	%D%/base/digest.c %D%/base/digest.h \
+	%D%/base/fd.c %D%/base/fd.h \
+	%D%/base/file.c %D%/base/file.h \
+	%D%/base/file_log.c \
+	%D%/base/i18n.c %D%/base/i18n.h \
+	%D%/base/map.c %D%/base/map.h \
+	%D%/base/mem.c %D%/base/mem.h \
+	%D%/base/sandbox.c %D%/base/sandbox.h \
+	%D%/base/sheet.c %D%/base/sheet.h \
+	%D%/base/stamp.c %D%/base/stamp.h \
+	%D%/base/status.c %D%/base/status.h \
+	%D%/base/text.c %D%/base/text.h \
+	%D%/base/utf8.c %D%/base/utf8.h \
+	%D%/base/vec.h
+
+libform_a_SOURCES = \
+	%D%/form/form.c %D%/form/form.h \
+	%D%/form/form_check.c %D%/form/form_check.h \
+	%D%/form/form_clash.c %D%/form/form_clash.h \
+	%D%/form/form_load.c %D%/form/form_load.h \
+	%D%/form/form_sheets.def \
+	%D%/form/form_tables.c %D%/form/form_tables.h \
+	%D%/form/load.h \
+	%D%/form/load_cell.c %D%/form/load_cell.h \
+	%D%/form/load_criteria.c \
+	%D%/form/load_indicators.c \
+	%D%/form/load_items.c \
+	%D%/form/load_levels.c \
+	%D%/form/load_links.c \
+	%D%/form/load_role.c \
+	%D%/form/load_rulings.c
+
+librecord_a_SOURCES = \
+	%D%/record/chain.c %D%/record/chain.h \
+	%D%/record/content.c %D%/record/content.h \
+	%D%/record/draft.c %D%/record/draft.h \
+	%D%/record/event.c %D%/record/event.h \
+	%D%/record/holder.c %D%/record/holder.h \
+	%D%/record/merge.c %D%/record/merge.h \
+	%D%/record/merge_join.c %D%/record/merge_join.h \
+	%D%/record/merge_set.c %D%/record/merge_set.h \
+	%D%/record/merge_table.c %D%/record/merge_table.h \
+	%D%/record/number.c %D%/record/number.h \
+	%D%/record/peek.c \
+	%D%/record/record.c %D%/record/record.h \
+	%D%/record/verify.c %D%/record/verify.h
+
+libscore_a_SOURCES = \
+	%D%/score/advise.c %D%/score/advise.h \
+	%D%/score/answers.c %D%/score/answers.h \
+	%D%/score/check.c %D%/score/check.h %D%/score/check.def \
+	%D%/score/score.c %D%/score/score.h
+
+libmodel_a_SOURCES = \
+	%D%/model/action.c %D%/model/action.h %D%/model/action.def \
+	%D%/model/batch.c %D%/model/batch.h \
+	%D%/model/evidence.c %D%/model/evidence.h \
+	%D%/model/filter.c %D%/model/filter.h \
+	%D%/model/history.c %D%/model/history.h \
+	%D%/model/import.c %D%/model/import.h \
+	%D%/model/import_answer.c \
+	%D%/model/import_part.h \
+	%D%/model/import_record.c \
+	%D%/model/import_row.c \
+	%D%/model/outline.c %D%/model/outline.h \
+	%D%/model/refusal.c %D%/model/refusal.h \
+	%D%/model/search.c %D%/model/search.h \
+	%D%/model/session.c %D%/model/session.h \
+	%D%/model/session_do.c \
+	%D%/model/session_move.c \
+	%D%/model/session_part.h \
+	%D%/model/session_seek.c \
+	%D%/model/session_undo.c \
+	%D%/model/session_write.c
+
+libreport_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+libreport_a_SOURCES = \
+	%D%/report/assessment.c %D%/report/assessment.h \
+	%D%/report/layout.c %D%/report/layout.h \
+	%D%/report/phrase.c %D%/report/phrase.h \
+	%D%/report/write_csv.c %D%/report/write_csv.h \
+	%D%/report/write_json.c %D%/report/write_json.h \
+	%D%/report/write_text.c %D%/report/write_text.h \
+	%D%/report/write_text_log.c \
+	%D%/report/write_text_next.c
+
+libtui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
+libtui_a_SOURCES = \
+	%D%/tui/draw.c %D%/tui/draw.h \
+	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/frame.c %D%/tui/frame.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h \
+	%D%/tui/lookup.c %D%/tui/lookup.h \
+	%D%/tui/marks.c %D%/tui/marks.h \
+	%D%/tui/page.c %D%/tui/page.h \
+	%D%/tui/pane.h \
+	%D%/tui/pane_help.c \
+	%D%/tui/pane_history.c \
+	%D%/tui/pane_outline.c \
+	%D%/tui/pane_question.c \
+	%D%/tui/pane_score.c \
+	%D%/tui/pane_scores.c \
+	%D%/tui/pane_title.c \
+	%D%/tui/pane_warnings.c \
+	%D%/tui/prompt.c %D%/tui/prompt.h \
+	%D%/tui/screen.c %D%/tui/screen.h \
+	%D%/tui/signals.c %D%/tui/signals.h \
+	%D%/tui/tui.c %D%/tui/tui.h \
+	%D%/tui/view.c %D%/tui/view.h \
+	%D%/tui/walk.c %D%/tui/walk.h \
+	%D%/tui/words.c %D%/tui/words.h
+
+libline_a_SOURCES = \
+	%D%/line/line.c %D%/line/line.h \
+	%D%/line/line_phrase.c %D%/line/line_phrase.h \
+	%D%/line/line_question.c %D%/line/line_question.h \
+	%D%/line/line_read.c %D%/line/line_read.h \
+	%D%/line/line_say.c %D%/line/line_say.h \
+	%D%/line/line_view.c %D%/line/line_view.h
+
+
+
+libcmd_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"' \
+	-DDEFAULT_FORM='"gbt35289-2017"'
+libcmd_a_SOURCES = \
+	%D%/cmd/cmd.c %D%/cmd/cmd.h \
+	%D%/cmd/cmd_assess.c \
+	%D%/cmd/cmd_export.c \
+	%D%/cmd/cmd_form.c \
+	%D%/cmd/cmd_import.c \
+	%D%/cmd/cmd_log.c \
+	%D%/cmd/cmd_merge.c \
+	%D%/cmd/cmd_next.c \
+	%D%/cmd/cmd_score.c \
+	%D%/cmd/cmd_seal.c \
+	%D%/cmd/cmd_verify.c \
+	%D%/cmd/common.c %D%/cmd/common.h \
+	%D%/cmd/forms.c %D%/cmd/forms.h \
+	%D%/cmd/opt.c %D%/cmd/opt.h %D%/cmd/opt.def
+
+# What each layer links, from itself down.
+LINK_BASE = libbase.a $(CSV_LIBS) $(UNISTRING_LIBS) $(NETTLE_LIBS) $(LIBINTL)
+LINK_FORM = libform.a $(LINK_BASE)
+LINK_RECORD = librecord.a $(LINK_BASE)
+LINK_SCORE = libscore.a libform.a librecord.a $(LINK_BASE)
+LINK_MODEL = libmodel.a $(LINK_SCORE)
+LINK_REPORT = libreport.a $(LINK_SCORE) $(JANSSON_LIBS)
+LINK_TUI = libtui.a $(LINK_MODEL) $(NCURSES_LIBS)
+LINK_LINE = libline.a $(LINK_MODEL)
+
+cagrade_SOURCES = %D%/main.c
+cagrade_LDADD = libcmd.a libtui.a libline.a libreport.a $(LINK_MODEL) $(JANSSON_LIBS) $(NCURSES_LIBS)
