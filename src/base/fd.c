@@ -40,8 +40,6 @@ static enum status open_failure(void)
 	case EISDIR: /* a folder, for writing */
 	case ENXIO:  /* a FIFO without a reader, a socket, a device that is not there */
 		return STATUS_NOT_REGULAR;
-	case EEXIST:
-		return STATUS_EXISTS;
 	default:
 		return STATUS_SYSTEM;
 	}

@@ -61,6 +61,8 @@ Test(file_log, that_may_not_be_written_is_read_only)
 
 	put("read", "x");
 	put("none", "x");
+	cr_assert_eq(mkfifo("fifo", 0444), 0);
+	cr_assert_eq(chmod("fifo", 0444), 0);
 	cr_assert_eq(chmod("read", 0444), 0);
 	cr_assert_eq(chmod("none", 0), 0);
 	cr_assert_eq(mkdir("folder", 0755), 0);
@@ -69,6 +71,45 @@ Test(file_log, that_may_not_be_written_is_read_only)
 	cr_assert_eq(file_log_open("none", &log), STATUS_SYSTEM);
 	cr_assert_eq(errno, EACCES);
 	cr_assert_eq(file_log_open("folder", &log), STATUS_NOT_REGULAR);
+	cr_assert_eq(file_log_open("fifo", &log), STATUS_NOT_REGULAR);
+}
+
+Test(file_log, on_a_medium_that_takes_no_writes_is_read_only)
+{
+	static const int reasons[] = {EACCES, EPERM, EROFS};
+	struct file_log *log;
+
+	put("a", "x");
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+		faults.open_errno = reasons[i];
+		faults.open_fails = 1; /* for writing alone */
+		cr_assert_eq(file_log_open("a", &log), STATUS_READ_ONLY, "errno %d", reasons[i]);
+		faults.open_fails = 2;
+		cr_assert_eq(file_log_open("a", &log), STATUS_SYSTEM, "errno %d", reasons[i]);
+		cr_assert_eq(errno, reasons[i]);
+	}
+	faults.open_errno = EIO;
+	faults.open_fails = 1;
+	cr_assert_eq(file_log_open("a", &log), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
+}
+
+Test(file_log, that_cannot_be_locked_or_looked_at_is_not_opened)
+{
+	struct file_log *log;
+
+	put("a", "x");
+	faults.lock_errno = EACCES; /* what some systems say in place of EAGAIN */
+	cr_assert_eq(file_log_open("a", &log), STATUS_LOCKED);
+	faults.lock_errno = ENOLCK;
+	cr_assert_eq(file_log_open("a", &log), STATUS_SYSTEM);
+	cr_assert_eq(errno, ENOLCK);
+	faults.lock_errno = 0;
+	faults.fstat_passes = 1;
+	faults.fstat_fails = 1;
+	cr_assert_eq(file_log_open("a", &log), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
+	file_log_close(open_log("a"));
 }
 
 /* What another process gets that opens the log. */
@@ -198,6 +239,53 @@ Test(file_log, finds_out_what_was_written_wrong)
 	file_log_close(log);
 }
 
+Test(file_log, tries_anew_where_it_cannot_write_or_read_back)
+{
+	struct file_log *log;
+
+	put("a", "one\n");
+	log = open_log("a");
+	faults.idle_writes = 1;
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_OK);
+	faults.idle_writes = 2;
+	cr_assert_eq(file_log_append(log, "x", 1), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
+	faults.empty_reads = 1;
+	cr_assert_eq(file_log_append(log, "three\n", 6), STATUS_OK);
+	faults.read_errno = EIO;
+	faults.read_fails = 2;
+	cr_assert_eq(file_log_append(log, "x", 1), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
+	faults.read_errno = EINTR;
+	faults.read_fails = 2;
+	cr_assert_eq(file_log_append(log, "four\n", 5), STATUS_OK);
+	cr_assert_eq(faults.read_fails, 0);
+	cr_assert(holds("a", "one\ntwo\nthree\nfour\n"));
+	file_log_close(log);
+}
+
+Test(file_log, read_that_fails_is_told)
+{
+	struct text text = TEXT_EMPTY;
+	struct file_log *log;
+
+	put("a", "one\n");
+	log = open_log("a");
+	for (int passes = 0; passes < 2; passes++) {
+		faults.fstat_passes = passes;
+		faults.fstat_fails = 1;
+		cr_assert_eq(file_log_read(log, &text), STATUS_SYSTEM);
+		cr_assert_eq(errno, EIO);
+	}
+	faults.fstat_fails = 1;
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_OK);
+	cr_assert(holds("a", "one\ntwo\n"));
+	file_log_close(log);
+	text_release(&text);
+}
+
 Test(file_log, cut_while_it_is_read_has_changed)
 {
 	struct text text = TEXT_EMPTY;
@@ -251,6 +339,23 @@ Test(file_log, read_cuts_what_was_never_synced)
 	text_release(&text);
 }
 
+Test(file_log, changed_behind_what_was_never_synced_is_left_alone)
+{
+	struct text text = TEXT_EMPTY;
+	struct file_log *log;
+
+	put("a", "one\n");
+	log = open_log("a");
+	faults.fdatasync_fails = 1;
+	faults.ftruncate_fails = 2;
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_SYSTEM);
+	cr_assert_eq(truncate("a", 2), 0);
+	cr_assert_eq(file_log_read(log, &text), STATUS_CHANGED);
+	cr_assert(holds("a", "on"));
+	file_log_close(log);
+	text_release(&text);
+}
+
 Test(file_log, changed_behind_our_back_is_not_appended_to)
 {
 	struct text text = TEXT_EMPTY;
@@ -288,6 +393,42 @@ Test(file_log, replaced_or_removed_is_not_appended_to)
 	cr_assert_eq(symlink("c", "a"), 0);
 	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_CHANGED);
 	file_log_close(log);
+}
+
+Test(file_log, whose_folder_is_another_is_not_appended_to)
+{
+	static char elsewhere[] = "/dev/shm/cagrade-file-XXXXXX"; /* most often another device */
+	struct file_log *log;
+
+	cr_assert_eq(mkdir("folder", 0700), 0);
+	put("folder/a", "one\n");
+	log = open_log("folder/a");
+	cr_assert_eq(rename("folder", "moved"), 0);
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_CHANGED);
+	put("folder", "a file, no folder");
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_CHANGED);
+	cr_assert_eq(unlink("folder"), 0);
+	if (mkdtemp(elsewhere)) {
+		cr_assert_eq(symlink(elsewhere, "folder"), 0);
+		put("folder/a", "one\n");
+		cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_CHANGED);
+		cr_assert(holds("folder/a", "one\n"));
+		cr_assert_eq(unlink("folder/a"), 0);
+		cr_assert_eq(rmdir(elsewhere), 0);
+		cr_assert_eq(unlink("folder"), 0);
+	}
+	cr_assert_eq(rename("moved", "folder"), 0);
+	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_OK);
+	cr_assert(holds("folder/a", "one\ntwo\n"));
+	cr_assert_eq(chmod("folder", 0), 0);
+	give_up_root();
+	cr_assert_eq(file_log_append(log, "three\n", 6), STATUS_SYSTEM);
+	cr_assert_eq(errno, EACCES);
+	cr_assert_eq(seteuid(getuid()), 0);
+	cr_assert_eq(chmod("folder", 0700), 0);
+	cr_assert(holds("folder/a", "one\ntwo\n"));
+	file_log_close(log);
+	cr_assert_eq(unlink("folder/a"), 0);
 }
 
 Test(file_log, cut_takes_the_tail_off)
