@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fault tests: exhaustive loops.  `make check` runs a sample of each, `make check-faults` the whole.
+
+# The part of the loops over damaged records, lockers, ends and clocks.
+
+check_LIBRARIES += tests/fault/libfault.a
+tests_fault_libfault_a_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_libfault_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_fault_libfault_a_SOURCES = \
+	%D%/fault.c \
+	%D%/fault.h \
+	%D%/hostile.c \
+	%D%/hostile.h \
+	%D%/judge.c \
+	%D%/judge.h \
+	%D%/ledger.c \
+	%D%/ledger.h \
+	tests/support/check.h \
+	tests/support/rows.h \
+	tests/support/scratch.h \
+	tests/tty/answers.c \
+	tests/tty/answers.h \
+	tests/tty/job.c \
+	tests/tty/job.h \
+	tests/tty/term.c \
+	tests/tty/term.h \
+	tests/tty/term_keys.c \
+	tests/tty/term_look.c \
+	tests/tty/term_part.h \
+	tests/tty/walker.c \
+	tests/tty/walker.h \
+	tests/tty/work.c \
+	tests/tty/work.h
+
+FAULT_TESTS = \
+	tests/fault/cuts \
+	tests/fault/damage \
+	tests/fault/slip \
+	tests/fault/lockers \
+	tests/fault/ends \
+	tests/fault/clocks
+
+LINK_FAULT = tests/fault/libfault.a $(LINK_MODEL) $(VTERM_LIBS) -lutil $(LINK_TEST)
+
+check_PROGRAMS += $(FAULT_TESTS)
+
+tests_fault_cuts_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_cuts_CFLAGS = $(TEST_CFLAGS)
+tests_fault_cuts_LDADD = $(LINK_FAULT)
+tests_fault_cuts_SOURCES = %D%/cuts.c
+
+tests_fault_damage_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_damage_CFLAGS = $(TEST_CFLAGS)
+tests_fault_damage_LDADD = $(LINK_FAULT)
+tests_fault_damage_SOURCES = %D%/damage.c %D%/damage_resave.c
+
+tests_fault_slip_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_slip_CFLAGS = $(TEST_CFLAGS)
+tests_fault_slip_LDADD = $(LINK_FAULT)
+tests_fault_slip_SOURCES = %D%/slip.c
+
+tests_fault_lockers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_lockers_CFLAGS = $(TEST_CFLAGS)
+tests_fault_lockers_LDADD = $(LINK_FAULT)
+tests_fault_lockers_SOURCES = %D%/lockers.c %D%/lockers_told.c
+
+tests_fault_ends_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_ends_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_fault_ends_LDADD = $(LINK_FAULT)
+tests_fault_ends_SOURCES = %D%/ends.c
+
+tests_fault_clocks_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_clocks_CFLAGS = $(TEST_CFLAGS)
+tests_fault_clocks_LDADD = $(LINK_FAULT)
+tests_fault_clocks_SOURCES = \
+	%D%/clocks.c \
+	%D%/clocks_session.c \
+	tests/support/model_fixture.c \
+	tests/support/model_fixture.h
+
+# All loops to their end, and what came of them: fault-figures.txt, a line a loop, and
+# fault-summary.txt, which make prints.  FAULT_TESTS and FAULT_SCRIPTS name what is run.
+
+EXTRA_DIST += %D%/summary.sh
+CLEANFILES += fault-figures.txt fault-summary.txt
+
+check-faults: all
+	rm -f fault-figures.txt fault-summary.txt
+	FAULT_SAMPLE=1 FAULT_FIGURES='$(abs_builddir)/fault-figures.txt'; \
+	export FAULT_SAMPLE FAULT_FIGURES; \
+	$(MAKE) $(AM_MAKEFLAGS) check-am TESTS='$(FAULT_TESTS) $(FAULT_SCRIPTS)' \
+		TEST_SUITE_LOG=check-faults.log
+	$(SHELL) $(srcdir)/%D%/summary.sh fault-figures.txt >fault-summary.txt
+	cat fault-summary.txt
+.PHONY: check-faults
