@@ -90,6 +90,7 @@ tests_unit_score_SOURCES = \
 	%D%/unit/score/answer_parse.c \
 	%D%/unit/score/answers.c \
 	%D%/unit/score/check.c \
+	%D%/unit/score/compare.c \
 	%D%/unit/score/score.c \
 	%D%/unit/score/score_criteria.c \
 	%D%/unit/score/score_reading.c \
