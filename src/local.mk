@@ -106,6 +106,7 @@ libtui_a_SOURCES = \
 	%D%/tui/keymap.c %D%/tui/keymap.h \
 	%D%/tui/lookup.c %D%/tui/lookup.h \
 	%D%/tui/marks.c %D%/tui/marks.h \
+	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c %D%/tui/page.h \
 	%D%/tui/pane.h \
 	%D%/tui/pane_help.c \
@@ -122,6 +123,7 @@ libtui_a_SOURCES = \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/walk.c %D%/tui/walk.h \
+	%D%/tui/walk_mouse.c \
 	%D%/tui/words.c %D%/tui/words.h
 
 libline_a_SOURCES = \

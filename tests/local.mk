@@ -149,9 +149,11 @@ tests_unit_tui_SOURCES = \
 	%D%/unit/tui/frame.c \
 	%D%/unit/tui/keymap.c \
 	%D%/unit/tui/lookup.c \
+	%D%/unit/tui/mouse.c \
 	%D%/unit/tui/page.c \
 	%D%/unit/tui/signals.c \
 	%D%/unit/tui/walk.c \
+	%D%/unit/tui/walk_mouse.c \
 	%D%/unit/tui/words.c
 
 check_PROGRAMS += tests/unit_line
@@ -209,6 +211,7 @@ tests_run_tty_SOURCES = \
 	%D%/tty/harness.c \
 	%D%/tty/job.c \
 	%D%/tty/job.h \
+	%D%/tty/mouse.c \
 	%D%/tty/plain.c \
 	%D%/tty/questions.c \
 	%D%/tty/questions.h \

@@ -272,6 +272,7 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 
 	frame_clear(frame, rows, cols);
 	if (rows < DRAW_ROWS_MIN || cols < DRAW_COLS_MIN) {
+		view->outline_area = (struct rect){0};
 		draw_too_small(frame);
 		return;
 	}
@@ -282,6 +283,7 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 	}
 	layout = make_layout(frame_area(frame), session, view);
 	view->is_narrow = layout.outline_line.rows > 0;
+	view->outline_area = layout.outline;
 	settle_outline(view, session, layout.outline.rows);
 	if (layout.outline.rows > 0)
 		pane_outline(frame, layout.outline, session, view);

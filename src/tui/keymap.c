@@ -15,6 +15,10 @@
 #define FULL_WIDTH_LAST 0xFF5EU /* that of '~' */
 #define IDEOGRAPHIC_SPACE 0x3000U
 
+#define CONTROL_LAST 26U /* Ctrl-Z */
+#define ESCAPE 27U
+#define DELETE 127U
+
 static const struct {
 	const char *name;
 	enum key_kind kind;
@@ -87,6 +91,30 @@ void key_add_name(struct text *out, struct key key)
 			return;
 		}
 	}
+}
+
+struct key key_of_character(uint32_t character)
+{
+	switch (character) {
+	case '\r':
+		return (struct key){.kind = PRESS_ENTER};
+	case '\n':
+		return (struct key){.kind = PRESS_LINE_BREAK};
+	case '\t':
+		return (struct key){.kind = PRESS_TAB};
+	case '\b':
+	case DELETE:
+		return (struct key){.kind = PRESS_BACKSPACE};
+	case ESCAPE:
+		return (struct key){.kind = PRESS_ESCAPE};
+	default:
+		break;
+	}
+	if (character == 0 || (character > CONTROL_LAST && character < ' '))
+		return (struct key){.kind = PRESS_OTHER};
+	if (character <= CONTROL_LAST)
+		return (struct key){PRESS_CONTROL, character - 1 + 'a'};
+	return (struct key){PRESS_CHARACTER, character};
 }
 
 /* The first name in a list parted by blanks; its length in *len. */

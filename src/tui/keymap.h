@@ -64,6 +64,9 @@ void key_add_name(struct text *out, struct key key);
 /* Add the name of an action's first key. */
 void keymap_add_name(struct text *out, enum action action);
 
+/* The key that sends a character: Enter a carriage return, Ctrl and a letter a control. */
+struct key key_of_character(uint32_t character);
+
 /* The plain character for a full-width one, any other character as it is. */
 uint32_t key_narrow(uint32_t character);
 

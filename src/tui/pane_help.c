@@ -34,6 +34,8 @@ static void add_legend(struct page *page)
 	page_add_headed(page, "Space b", STYLE_PLAIN,
 			_("the next and the previous part of a long text"));
 	page_add_headed(page, "Esc", STYLE_PLAIN, _("back to the question"));
+	page_add_headed(page, _("Mouse"), STYLE_PLAIN,
+			_("a click in the outline goes there, the wheel moves up and down"));
 	page_add_headed(page, "C-l C-z", STYLE_PLAIN,
 			_("draw the screen anew; stop the program for a while"));
 	page_add_gap(page);

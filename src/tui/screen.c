@@ -7,11 +7,13 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "tui/frame.h"
+#include "tui/mouse.h"
 #include "tui/signals.h"
 
 #include <assert.h>
 #include <curses.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -19,22 +21,29 @@
 #include <unistd.h>
 #include <wchar.h>
 
-#define ESCAPE_WAIT_MS 25 /* for the rest of a key's bytes, and of a character's */
-#define PASTE_WAIT_MS 500 /* for the rest of what is pasted, over the slowest line */
+#define ESCAPE_WAIT_MS 25	    /* for the rest of a key's bytes, and of a character's */
+#define PASTE_WAIT_MS 500	    /* for the rest of what is pasted, over the slowest line */
+#define MOUSE_WAIT_MS PASTE_WAIT_MS /* a number left over would be taken for an answer */
 #define PASTE_MAX_BYTES ((size_t)1 << 20)
-#define ESCAPE 27
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
 /* Keys that no description of a terminal names. */
-enum { CODE_PASTE_BEGIN = KEY_MAX + 1, CODE_PASTE_END, CODE_ALT_ENTER };
+enum {
+	CODE_PASTE_BEGIN = KEY_MAX + 1,
+	CODE_PASTE_END,
+	CODE_ALT_ENTER,
+	CODE_MOUSE_DECIMAL,
+	CODE_MOUSE_BYTES
+};
 
 struct screen {
 	SCREEN *curses;
 	struct frame shown; /* what the terminal shows, as far as we know */
 	cchar_t *row;	    /* room for one row */
 	bool has_paste;	    /* the terminal understands the switch for marked pastes */
+	bool has_mouse;	    /* and reports its mouse */
 	bool may_hold_keys; /* bytes behind an Escape wait inside of the library */
 	attr_t looks[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
@@ -79,6 +88,24 @@ static void add_without_padding(struct text *out, const char *string)
 	}
 }
 
+/* Add what switches pastes in brackets and the mouse on or off. */
+static void add_switches(struct text *out, const struct screen *screen, bool is_on)
+{
+	if (screen->has_paste)
+		text_add_string(out, is_on ? PASTE_ON : PASTE_OFF);
+	if (screen->has_mouse)
+		text_add_string(out, is_on ? MOUSE_ON : MOUSE_OFF);
+}
+
+static void send_switches(const struct screen *screen, bool is_on)
+{
+	struct text bytes = TEXT_EMPTY;
+
+	add_switches(&bytes, screen, is_on);
+	send(bytes.bytes, bytes.len);
+	text_release(&bytes);
+}
+
 /* Have a crash leave the terminal as it was: the strings must be ready, for a handler may not ask
  * the library for them. */
 static void set_rescue(const struct screen *screen)
@@ -86,8 +113,7 @@ static void set_rescue(const struct screen *screen)
 	static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
 	struct text bytes = TEXT_EMPTY;
 
-	if (screen->has_paste)
-		text_add_string(&bytes, PASTE_OFF);
+	add_switches(&bytes, screen, false);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *string = tigetstr(names[i]);
 
@@ -122,6 +148,20 @@ static void set_looks(struct screen *screen, bool is_plain)
 	}
 }
 
+/* The library's own reading of the mouse waits for a key behind a report that it does not know,
+ * signals and all: so its key is taken away, and we read the reports. */
+static void set_mouse(struct screen *screen)
+{
+	const char *report = tigetstr("kmous");
+
+	screen->has_mouse = screen->has_paste && report && report != (char *)-1;
+	if (!screen->has_mouse)
+		return;
+	define_key(NULL, KEY_MOUSE);
+	define_key(MOUSE_DECIMAL, CODE_MOUSE_DECIMAL);
+	define_key(MOUSE_BYTES, CODE_MOUSE_BYTES);
+}
+
 static void set_input(struct screen *screen)
 {
 	const char *cup = tigetstr("cup");
@@ -137,6 +177,7 @@ static void set_input(struct screen *screen)
 	define_key("\033\r", CODE_ALT_ENTER);
 	/* Terminals of the ANSI family pass over a switch that they do not know; others show it. */
 	screen->has_paste = cup && strncmp(cup, "\033[", 2) == 0;
+	set_mouse(screen);
 }
 
 enum status screen_open(bool is_plain, struct screen **out)
@@ -158,8 +199,7 @@ enum status screen_open(bool is_plain, struct screen **out)
 	set_input(screen);
 	set_rescue(screen);
 	set_looks(screen, is_plain);
-	if (screen->has_paste)
-		send(PASTE_ON, strlen(PASTE_ON));
+	send_switches(screen, true);
 	frame_init(&screen->shown);
 	*out = screen;
 	return STATUS_OK;
@@ -167,8 +207,7 @@ enum status screen_open(bool is_plain, struct screen **out)
 
 static void leave(const struct screen *screen)
 {
-	if (screen->has_paste)
-		send(PASTE_OFF, strlen(PASTE_OFF));
+	send_switches(screen, false);
 	endwin();
 }
 
@@ -280,8 +319,7 @@ static void take_again(struct screen *screen)
 	reset_prog_mode();
 	/* The library would do so only when it is asked for a key, which it may miss then. */
 	keypad(stdscr, TRUE);
-	if (screen->has_paste)
-		send(PASTE_ON, strlen(PASTE_ON));
+	send_switches(screen, true);
 	fit_window(screen);
 }
 
@@ -315,30 +353,6 @@ static struct key code_to_key(wint_t code)
 	return (struct key){.kind = PRESS_OTHER};
 }
 
-static struct key character_to_key(wint_t character)
-{
-	switch (character) {
-	case '\r':
-		return (struct key){.kind = PRESS_ENTER};
-	case '\n':
-		return (struct key){.kind = PRESS_LINE_BREAK};
-	case '\t':
-		return (struct key){.kind = PRESS_TAB};
-	case '\b':
-	case 0x7F:
-		return (struct key){.kind = PRESS_BACKSPACE};
-	case ESCAPE:
-		return (struct key){.kind = PRESS_ESCAPE};
-	default:
-		break;
-	}
-	if (character == 0 || (character > 26 && character < ' '))
-		return (struct key){.kind = PRESS_OTHER};
-	if (character < ' ')
-		return (struct key){PRESS_CONTROL, (uint32_t)character - 1 + 'a'};
-	return (struct key){PRESS_CHARACTER, (uint32_t)character};
-}
-
 /* Collect what is pasted, up to its end mark, or a pause where the mark was lost. */
 static void read_paste(struct text *pasted)
 {
@@ -356,6 +370,23 @@ static void read_paste(struct text *pasted)
 		key_print_utf8((uint32_t)code, bytes);
 		text_add_string(pasted, bytes);
 	}
+}
+
+/* Read the rest of a report of the mouse; SCREEN_REST where it says nothing of use. */
+static enum screen_event read_mouse(bool is_decimal, struct mouse *mouse)
+{
+	char report[MOUSE_REPORT_BYTES];
+	size_t len = 0;
+
+	timeout(MOUSE_WAIT_MS);
+	while (!mouse_is_whole(report, len, is_decimal)) {
+		int byte = getch(); /* bytes, for in the old reports they are no characters */
+
+		if (byte < 0 || byte > UCHAR_MAX)
+			return SCREEN_REST;
+		report[len++] = (char)byte;
+	}
+	return mouse_parse(report, len, is_decimal, mouse) ? SCREEN_MOUSE : SCREEN_REST;
 }
 
 /* Behind an Escape: where an unknown key's sequence follows, take it whole, so that its letters are
@@ -378,8 +409,9 @@ static bool skip_sequence(void)
 	return true;
 }
 
-/* Read one key; SCREEN_REST where there was none. */
-static enum screen_event read_key(struct screen *screen, struct key *key, struct text *pasted)
+/* Read one key, or what else came in; SCREEN_REST where there was none. */
+static enum screen_event read_key(struct screen *screen, struct key *key, struct mouse *mouse,
+				  struct text *pasted)
 {
 	wint_t code = 0;
 	int kind;
@@ -395,11 +427,13 @@ static enum screen_event read_key(struct screen *screen, struct key *key, struct
 		read_paste(pasted);
 		return SCREEN_PASTE;
 	}
+	if (kind == KEY_CODE_YES && (code == CODE_MOUSE_DECIMAL || code == CODE_MOUSE_BYTES))
+		return read_mouse(code == CODE_MOUSE_DECIMAL, mouse);
 	if (kind == KEY_CODE_YES) {
 		*key = code_to_key(code);
 		return SCREEN_KEY;
 	}
-	*key = character_to_key(code);
+	*key = key_of_character((uint32_t)code);
 	if (key->kind == PRESS_ESCAPE) {
 		screen->may_hold_keys = true;
 		if (skip_sequence())
@@ -417,7 +451,7 @@ static bool is_hung_up(void)
 }
 
 enum screen_event screen_wait(struct screen *screen, int wait_ms, struct key *key,
-			      struct text *pasted)
+			      struct mouse *mouse, struct text *pasted)
 {
 	text_clear(pasted);
 	for (;;) {
@@ -444,7 +478,7 @@ enum screen_event screen_wait(struct screen *screen, int wait_ms, struct key *ke
 			return SCREEN_REST;
 		if (woken == SIGNALS_READABLE && !screen->may_hold_keys && is_hung_up())
 			return SCREEN_END;
-		event = read_key(screen, key, pasted);
+		event = read_key(screen, key, mouse, pasted);
 		if (event != SCREEN_REST)
 			return event;
 	}

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct frame;
+struct mouse;
 struct screen;
 struct text;
 
@@ -36,6 +37,7 @@ void screen_suspend(struct screen *screen);
 
 enum screen_event {
 	SCREEN_KEY,    /* *key holds it */
+	SCREEN_MOUSE,  /* *mouse says what was done */
 	SCREEN_PASTE,  /* pasted holds the bytes as they came */
 	SCREEN_REDRAW, /* another size, or back from being stopped */
 	SCREEN_REST,   /* nothing came in for as long as was to be waited */
@@ -47,6 +49,6 @@ enum screen_event {
  * wait_ms  how long; below 0: for ever
  * pasted   cleared first */
 enum screen_event screen_wait(struct screen *screen, int wait_ms, struct key *key,
-			      struct text *pasted);
+			      struct mouse *mouse, struct text *pasted);
 
 #endif

@@ -8,6 +8,7 @@
 #include "model/session.h"
 #include "tui/draw.h"
 #include "tui/frame.h"
+#include "tui/mouse.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/view.h"
@@ -49,6 +50,13 @@ static bool terminal_key(struct screen *screen, struct key key)
 	return true;
 }
 
+/* Where another question is shown now, leave out what can wait. */
+static void hurry_on(struct view *view, const struct session *session)
+{
+	if (view->item != session->cursor)
+		view->is_brief = true;
+}
+
 static void loop(struct screen *screen, struct session *session, struct view *view)
 {
 	struct text pasted = TEXT_EMPTY;
@@ -58,17 +66,21 @@ static void loop(struct screen *screen, struct session *session, struct view *vi
 	frame_init(&frame);
 	while (stays) {
 		struct key key;
+		struct mouse mouse;
 		size_t rows, cols;
 
 		screen_size(screen, &rows, &cols);
 		draw_screen(&frame, rows, cols, session, view);
 		screen_show(screen, &frame);
-		switch (screen_wait(screen, view->is_brief ? REST_MS : -1, &key, &pasted)) {
+		switch (screen_wait(screen, view->is_brief ? REST_MS : -1, &key, &mouse, &pasted)) {
 		case SCREEN_KEY:
 			if (!terminal_key(screen, key))
 				stays = walk_key(session, view, key);
-			if (view->item != session->cursor)
-				view->is_brief = true;
+			hurry_on(view, session);
+			break;
+		case SCREEN_MOUSE:
+			walk_mouse(session, view, &mouse);
+			hurry_on(view, session);
 			break;
 		case SCREEN_PASTE:
 			walk_paste(session, view, pasted.bytes, pasted.len);

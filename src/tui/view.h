@@ -30,6 +30,7 @@ struct view {
 	bool is_brief;	    /* the hint and what the question bears on are left out */
 	bool is_narrow;	    /* the outline is folded into a line */
 	size_t outline_top; /* the first row of the outline shown */
+	struct rect outline_area; /* where it was drawn last */
 	struct outline outline;
 	struct lookup lookup;
 	struct keymap keymap;

@@ -8,6 +8,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/tui_keys.h"
 #include "tui/draw.h"
+#include "tui/mouse.h"
 #include "tui/walk.h"
 
 #include <stdio.h>
@@ -137,6 +138,22 @@ void stage_paste(struct stage *stage, const char *text)
 {
 	walk_paste(stage->session, &stage->view, text, strlen(text));
 	draw(stage);
+}
+
+static void point(struct stage *stage, struct mouse mouse)
+{
+	walk_mouse(stage->session, &stage->view, &mouse);
+	draw(stage);
+}
+
+void stage_click(struct stage *stage, size_t row, size_t col)
+{
+	point(stage, (struct mouse){MOUSE_CLICK, row, col});
+}
+
+void stage_wheel(struct stage *stage, bool is_down)
+{
+	point(stage, (struct mouse){is_down ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP, 0, 0});
 }
 
 void stage_go(struct stage *stage, const char *id)

@@ -46,6 +46,10 @@ void stage_press(struct stage *stage, const char *words);
 void stage_type(struct stage *stage, const char *text);
 void stage_paste(struct stage *stage, const char *text);
 
+/* Press the mouse's first button there, or turn its wheel. */
+void stage_click(struct stage *stage, size_t row, size_t col);
+void stage_wheel(struct stage *stage, bool is_down);
+
 /* Go to an item. */
 void stage_go(struct stage *stage, const char *id);
 
