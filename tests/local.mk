@@ -245,14 +245,15 @@ lint_checks = \
 	%D%/lint/headers.sh \
 	%D%/lint/layers.sh \
 	%D%/lint/listed.sh \
+	%D%/lint/manual.sh \
 	%D%/lint/selftest.sh
 
-EXTRA_DIST += %D%/forms %D%/golden %D%/lint doc/ARCHITECTURE.md
+EXTRA_DIST += %D%/forms %D%/golden %D%/lint
 
 # Not as a folder: that of a build holds objects, which would be packed too.
 dist-hook:
 	cp $(srcdir)/tests/frame/*.txt $(distdir)/tests/frame
 
 include tests/bench/local.mk
-include tests/fault/local.mk
 include tests/fuzz/local.mk
+include tests/fault/local.mk

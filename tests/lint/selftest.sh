@@ -82,6 +82,15 @@ plant src/base/planted.h 'size_t planted(void);'
 plant src/base/whole.h 'int whole(void);'
 found headers 'src/base/planted.h' 'size_t'
 
+if command -v mandoc >/dev/null; then
+	plant doc/cagrade-form.5 '.Xx planted'
+	found manual 'mandoc' 'Xx'
+fi
+if command -v openssl >/dev/null; then
+	sed -i 's/ | tr -d .*n. | openssl/ | openssl/' doc/cagrade-record.5
+	found manual 'find a record whole' 'altered: 1,'
+fi
+
 build=$scratch/build
 mkdir "$build"
 CAGRADE_BIN=$build/cagrade
@@ -143,8 +152,7 @@ plant src/model/action.def 'ACTION(PLANTED, "planted", "Z", NONE, N_("planted he
 found actions 'carried out' 'PLANTED'
 plant src/model/action.def 'ACTION(PLANTED, "planted" , "Z", NONE, "planted help")'
 found actions 'can be read' 'PLANTED'
-find doc -name 'cagrade*' -exec rm -r {} +
-plant doc/cagrade.1 'yes and no'
+sed -i '/^@KEYS@$/d' doc/cagrade.1.in
 found actions 'manual' 'next-open'
 
 filler 500 >>src/base/text.c
