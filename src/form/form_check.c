@@ -142,6 +142,9 @@ static void check_leaf(struct load *load, size_t index)
 
 static void check_leaves(struct load *load)
 {
+	/* Without parents all would be leaves. */
+	if (!form_tables_has_column(&load->tables, COL_INDICATORS_PARENT))
+		return;
 	for (size_t i = 0; i < load->form->indicator_count; i++)
 		if (load->form->indicators[i].is_leaf &&
 		    form_tables_cell(&load->tables, i, COL_INDICATORS_ID))

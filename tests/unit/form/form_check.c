@@ -133,6 +133,124 @@ Test(form_check, knows_what_is_never_asked)
 	}
 }
 
+/* Nothing that a form counts is negative, so where there is no min it is 0. */
+Test(form_check, knows_what_is_never_asked_without_a_min)
+{
+	static const struct {
+		const char *relevant;
+		const char *faults;
+	} cases[] = {
+	    {"service.speed.disputes <= 0", ""},
+	    {"service.speed.disputes < 0",
+	     "items.csv:25:14: 'service.speed.disputes < 0' never holds: the item can never be "
+	     "asked\n"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		overlay_copy("good");
+		overlay_replace("items.csv", "6.2.1,yes,,0,100,cases", "6.2.1,yes,,,100,cases");
+		overlay_replace("items.csv", "service.speed.disputes > 0", cases[i].relevant);
+		overlay_expect(cases[i].faults, cases[i].relevant);
+	}
+}
+
+#define WORDS_OF_REQUIRED " is none of: yes\n"
+#define NO_DECIMAL " is no plain decimal with at most 4 places\n"
+
+/* Rules that a faulty cell would break too keep still: one fault is told once. */
+Test(form_check, tells_a_fault_once)
+{
+	static const struct {
+		const char *sheet;
+		const char *old;
+		const char *new;
+		const char *faults;
+	} cases[] = {
+	    /* required or not: a score beside criteria, an item of a criterion, what decides
+	     * whether a required item is asked, what may be n.a. */
+	    {"items.csv", "6.1,,,,,,,1\nservice,s6", "6.1,ja,,,,,,1\nservice,s6",
+	     "items.csv:18:9: 'ja'" WORDS_OF_REQUIRED},
+	    {"items.csv", "6.1,yes,,0,,people", "6.1,ja,,0,,people",
+	     "items.csv:17:9: 'ja'" WORDS_OF_REQUIRED},
+	    {"items.csv", "6.2.1,yes,,0,100,cases", "6.2.1,ja,,0,100,cases",
+	     "items.csv:24:9: 'ja'" WORDS_OF_REQUIRED},
+	    {"items.csv", "5.1 a,yes,no advice", "5.1 a,ja,no advice",
+	     "items.csv:9:9: 'ja'" WORDS_OF_REQUIRED},
+	    /* limits: of the whole of a share, of what decides */
+	    {"items.csv", "6.2.1,yes,,1,,cases", "6.2.1,yes,,one,,cases",
+	     "items.csv:21:11: 'one'" NO_DECIMAL},
+	    {"items.csv", "6.2.1,yes,,0,100,cases", "6.2.1,yes,,-1,100,cases",
+	     "items.csv:24:11: '-1'" NO_DECIMAL},
+	    {"items.csv", "6.2.1,yes,,0,100,cases", "6.2.1,yes,,0,many,cases",
+	     "items.csv:24:12: 'many'" NO_DECIMAL},
+	    /* an id: of what belongs to a level */
+	    {"items.csv", "level.1.rules,", "level.3.rul\u00e9s,",
+	     "items.csv:29:1: the id 'level.3.rul\u00e9s' holds other than letters, digits, '.', "
+	     "'_' "
+	     "and '-'\n"},
+	    {"items.csv", "service.speed.score,",
+	     "service.speed.score,service.speed,score,S,几,H,提,"
+	     ",,,,,,,1\nservice.speed.score,",
+	     "items.csv:27:1: the id 'service.speed.score' stands in row 26 already\n"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		overlay_copy("good");
+		overlay_replace(cases[i].sheet, cases[i].old, cases[i].new);
+		overlay_expect(cases[i].faults, cases[i].new);
+	}
+}
+
+Test(form_check, wants_the_operands_of_each_test)
+{
+	static const struct {
+		const char *row;
+		const char *faults;
+	} cases[] = {
+	    {"advice,5,advice.staff/,>=,3", "criteria.csv:10:3: the test '>=' takes one item\n"},
+	    {"advice,5,/advice.staff,>=,3", "criteria.csv:10:3: the test '>=' takes one item\n"},
+	    {"service.speed,5,service.speed.late service.speed.cases,share<=,3",
+	     "criteria.csv:10:3: the test 'share<=' takes two items, PART/WHOLE\n"},
+	    {"service.speed,5,service.speed.late//service.speed.cases,share<=,3",
+	     "criteria.csv:10:3: the test 'share<=' takes two items, PART/WHOLE\n"},
+	    {"service.speed,5,service.speed.late / service.speed.cases,share<=,3", ""},
+	    {"advice,5, advice.staff ,>=,3", ""},
+	    {"advice,5,advice.written,noes<=,0", ""},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		overlay_copy("good");
+		overlay_replace("criteria.csv", "advice,5,advice.staff,>=,3", cases[i].row);
+		overlay_expect(cases[i].faults, cases[i].row);
+	}
+}
+
+Test(form_check, lets_ids_be_that_only_begin_like_a_reserved_one)
+{
+	overlay_copy("good");
+	overlay_replace("levels.csv", "B,3.5", "nonesuch,3.5");
+	overlay_replace("items.csv", "cover.date,", "records.date,");
+	overlay_expect("", "ids");
+}
+
+/* A share of nothing is no share. */
+Test(form_check, wants_a_whole_of_one_or_more)
+{
+	static const char *const mins[] = {"", "0", "0.9999"};
+
+	for (size_t i = 0; i < sizeof mins / sizeof *mins; i++) {
+		char cells[32];
+
+		overlay_copy("good");
+		snprintf(cells, sizeof cells, "6.2.1,yes,,%s,,cases", mins[i]);
+		overlay_replace("items.csv", "6.2.1,yes,,1,,cases", cells);
+		overlay_expect(
+		    "criteria.csv:5:3: the whole 'service.speed.cases' has no min of 1 or more\n"
+		    "criteria.csv:6:3: the whole 'service.speed.cases' has no min of 1 or more\n",
+		    mins[i]);
+	}
+}
+
 #define TWICE "criteria.csv:12:3: row 11 tests the same for the same score\n"
 #define WEAKER "criteria.csv:12:3: row 11 asks more for a lower score\n"
 #define NEVER "criteria.csv:12:3: this and row 11, both needed, cannot hold together\n"

@@ -7,6 +7,8 @@
 #include "tests/unit/form/overlay.h"
 
 #include "base/digest.h"
+#include "base/mem.h"
+#include "base/sheet.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -264,6 +266,64 @@ Test(form_load, finds_columns_in_any_order)
 	cr_expect_eq(form->links[1].item, form_item(form, "5.2.a"));
 	cr_expect_eq(form->links[1].indicator, form_indicator(form, "service.speed"));
 	form_free(form);
+}
+
+/* Write the sheet again without one of its columns; its name, or NULL where it has no such one.
+ * Yours: free(). */
+static char *drop_column(const char *name, size_t dropped)
+{
+	struct diag_list diags = {0};
+	struct sheet sheet;
+	struct text bytes = TEXT_EMPTY;
+	struct text shorter = TEXT_EMPTY;
+	char *column = NULL;
+
+	cr_assert(overlay_read(name, &bytes));
+	cr_assert_eq(sheet_parse(&sheet, name, bytes.bytes, bytes.len, ',', &diags), STATUS_OK);
+	if (dropped < sheet.rows.at[0].count)
+		column = mem_string(sheet_get(&sheet, 0, dropped));
+	for (size_t row = 0; row < sheet.rows.count; row++) {
+		for (size_t i = 0; i < sheet.rows.at[row].count; i++) {
+			const char *cell = sheet_get(&sheet, row, i);
+
+			if (i == dropped)
+				continue;
+			if (i > (dropped == 0))
+				text_add_byte(&shorter, ',');
+			sheet_add_field(&shorter, cell, strlen(cell));
+		}
+		text_add_byte(&shorter, '\n');
+	}
+	scratch_write(name, shorter.bytes, shorter.len);
+	sheet_release(&sheet);
+	text_release(&bytes);
+	text_release(&shorter);
+	return column;
+}
+
+/* Whatever column is missing, that is told, and no fault that only comes of it. */
+Test(form_load, tells_a_missing_column_once)
+{
+	size_t columns = 0;
+
+	for (size_t i = 0; i < OVERLAY_SHEET_COUNT; i++) {
+		for (size_t dropped = 0;; dropped++) {
+			struct text faults = TEXT_EMPTY;
+			char *column;
+
+			overlay_copy("good");
+			column = drop_column(overlay_sheets[i], dropped);
+			if (!column)
+				break;
+			text_printf(&faults, "%s:1: the column '%s' is missing\n",
+				    overlay_sheets[i], column);
+			overlay_expect(faults.bytes, column);
+			text_release(&faults);
+			free(column);
+			columns++;
+		}
+	}
+	cr_expect_eq(columns, 5 + 5 + 7 + 15 + 6 + 2 + 5);
 }
 
 Test(form_load, reads_sheets_that_may_be_empty)
