@@ -201,6 +201,10 @@ static void read_table(struct form_tables *tables, enum form_sheet sheet, const 
 		form_tables_sheet_fault(tables, sheet, DIAG_CSV_NO_HEADER, NULL);
 		return;
 	}
+	if (table->sheet.rows.count - 1 > FORM_TABLES_ROWS_MAX) {
+		form_tables_sheet_fault(tables, sheet, DIAG_FORM_ROWS_MANY, NULL);
+		return;
+	}
 	table->is_usable = true;
 	find_columns(tables, sheet);
 	count_cells(tables, sheet);

@@ -25,6 +25,9 @@ enum form_sheet {
 	SHEET_COUNT
 };
 
+/* Rules look at rows two by two, and nobody is asked so many questions. */
+#define FORM_TABLES_ROWS_MAX 10000
+
 /* The columns of all sheets; each knows its sheet. */
 enum form_column {
 #define SHEET(sheet, file)
@@ -49,8 +52,9 @@ struct form_tables {
 	struct diag_list *diags;    /* borrowed */
 };
 
-/* Read the seven sheets of a folder.  Adds a diagnostic for a sheet that is missing or no CSV, for
- * each column that is missing, unknown or there twice, and each row with too few or many cells.
+/* Read the seven sheets of a folder.  Adds a diagnostic for a sheet that is missing, no CSV or too
+ * long, for each column that is missing, unknown or there twice, and each row with too few or many
+ * cells.
  *
  * diags  borrowed until the release
  * owner  *tables is yours: form_tables_release() */
