@@ -12,6 +12,11 @@
 #include <assert.h>
 #include <string.h>
 
+/* Where a detail comes into the words. */
+#define MARK_1 "%1$s"
+#define MARK_2 "%2$s"
+#define MARK_LEN (sizeof MARK_1 - 1)
+
 struct kind {
 	enum diag_severity severity;
 	const char *name;
@@ -115,12 +120,11 @@ const char *diag_name(enum diag_code code)
 static void add_filled(struct text *out, const char *words, const struct diag *diag)
 {
 	for (; *words != '\0'; words++) {
-		bool is_mark = words[0] == '%' && (words[1] == '1' || words[1] == '2') &&
-			       words[2] == '$' && words[3] == 's';
+		bool is_first = strncmp(words, MARK_1, MARK_LEN) == 0;
 
-		if (is_mark) {
-			text_add_string(out, or_empty(diag->detail[words[1] - '1']));
-			words += strlen("1$s");
+		if (is_first || strncmp(words, MARK_2, MARK_LEN) == 0) {
+			text_add_string(out, or_empty(diag->detail[is_first ? 0 : 1]));
+			words += MARK_LEN - 1;
 		} else {
 			text_add_byte(out, *words);
 		}
