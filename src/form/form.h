@@ -121,7 +121,7 @@ struct level {
 /* A requirement that bears on an indicator. */
 struct link {
 	size_t item;
-	size_t indicator;
+	size_t indicator; /* a leaf */
 };
 
 enum ruling_applies {

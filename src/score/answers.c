@@ -167,8 +167,6 @@ static enum refusal parse_number(const struct item *item, const char *string, st
 static enum refusal parse_by_type(const struct item *item, const char *string, struct answer *out)
 {
 	switch (item->type) {
-	case ITEM_GROUP:
-		return REFUSAL_GROUP;
 	case ITEM_YESNO:
 		return parse_yesno(string, out);
 	case ITEM_INTEGER:
@@ -179,6 +177,7 @@ static enum refusal parse_by_type(const struct item *item, const char *string, s
 		if (!stamp_is_date(string))
 			return REFUSAL_NOT_DATE;
 		break;
+	case ITEM_GROUP: /* answer_parse() has refused it */
 	case ITEM_TEXT:
 		break;
 	}

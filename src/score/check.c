@@ -46,7 +46,7 @@ static void find_contradiction(struct warnings *out, const struct scene *scene, 
 	for (size_t i = 0; i < scene->form->link_count; i++) {
 		size_t leaf = scene->form->links[i].indicator;
 
-		if (scene->form->links[i].item == item && scene->form->indicators[leaf].is_leaf &&
+		if (scene->form->links[i].item == item &&
 		    decimal_compare(low_end(scene, leaf), decimal_from_integer(SCORE_MAX)) == 0)
 			add(out, CHECK_CONTRADICTION, item, leaf);
 	}
@@ -64,8 +64,7 @@ static void find_na_mixed(struct warnings *out, const struct scene *scene, size_
 	size_t group = scene->form->items[item].group;
 	bool is_mixed = false;
 
-	if (kind_of(scene, item) != ANSWER_NA || group == FORM_NONE ||
-	    !form_is_optional_clause(scene->form, item))
+	if (kind_of(scene, item) != ANSWER_NA || !form_is_optional_clause(scene->form, item))
 		return;
 	for (size_t i = group + 1; i < scene->form->items[group].end; i++) {
 		enum answer_kind kind = kind_of(scene, i);
@@ -88,7 +87,7 @@ static void find_na_scored(struct warnings *out, const struct scene *scene, size
 	for (size_t i = 0; i < scene->form->link_count; i++) {
 		size_t leaf = scene->form->links[i].indicator;
 
-		if (scene->form->links[i].item == item && scene->form->indicators[leaf].is_leaf &&
+		if (scene->form->links[i].item == item &&
 		    form_asks_for_service(scene->form, leaf) &&
 		    decimal_compare(low_end(scene, leaf), DECIMAL_ZERO) > 0)
 			add(out, CHECK_NA_SCORED, item, leaf);

@@ -41,23 +41,24 @@ static bool has_open_item(const struct answers *answers, const struct criterion 
 	return false;
 }
 
-static bool number_holds(const struct answer *answer, enum comparison op, struct decimal value)
+/* A form asks for a number wherever a criterion tests one. */
+static struct decimal number_of(const struct answer *answer)
 {
-	return answer->kind == ANSWER_NUMBER && form_compare(answer->number, op, value);
+	assert(answer->kind == ANSWER_NUMBER);
+	return answer->number;
 }
 
 /* Compare 100 x part with percent x whole: a quotient would have to be rounded. */
 static bool share_holds(const struct answers *answers, const struct criterion *criterion,
 			enum comparison op)
 {
-	const struct answer *part = answer_of(answers, criterion, 0);
-	const struct answer *whole = answer_of(answers, criterion, 1);
+	struct decimal part = number_of(answer_of(answers, criterion, 0));
+	struct decimal whole = number_of(answer_of(answers, criterion, 1));
 
-	if (part->kind != ANSWER_NUMBER || whole->kind != ANSWER_NUMBER ||
-	    decimal_compare(part->number, whole->number) > 0)
+	if (decimal_compare(part, whole) > 0)
 		return false;
-	return form_compare(decimal_multiply(decimal_from_integer(100), part->number), op,
-			    decimal_multiply(criterion->value, whole->number));
+	return form_compare(decimal_multiply(decimal_from_integer(100), part), op,
+			    decimal_multiply(criterion->value, whole));
 }
 
 /* Of a criterion that is asked and whose items are all answered.  TEST_NOES_AT_MOST is not one of
@@ -71,11 +72,11 @@ static bool holds(const struct answers *answers, const struct criterion *criteri
 	case TEST_YES:
 		return first->kind == ANSWER_YES;
 	case TEST_AT_MOST:
-		return number_holds(first, COMPARE_AT_MOST, criterion->value);
+		return form_compare(number_of(first), COMPARE_AT_MOST, criterion->value);
 	case TEST_AT_LEAST:
-		return number_holds(first, COMPARE_AT_LEAST, criterion->value);
+		return form_compare(number_of(first), COMPARE_AT_LEAST, criterion->value);
 	case TEST_EQUAL:
-		return number_holds(first, COMPARE_EQUAL, criterion->value);
+		return form_compare(number_of(first), COMPARE_EQUAL, criterion->value);
 	case TEST_SHARE_AT_MOST:
 		return share_holds(answers, criterion, COMPARE_AT_MOST);
 	case TEST_SHARE_AT_LEAST:
