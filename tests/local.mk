@@ -29,6 +29,7 @@ tests_unit_base_SOURCES = \
 	%D%/support/check.h \
 	%D%/support/disk.c \
 	%D%/support/disk.h \
+	%D%/support/faults.h \
 	%D%/support/scratch.h \
 	%D%/unit/base/decimal.c \
 	%D%/unit/base/diag.c \
@@ -64,6 +65,9 @@ tests_unit_record_CFLAGS = $(TEST_CFLAGS)
 tests_unit_record_LDADD = $(LINK_RECORD) $(LINK_TEST)
 tests_unit_record_SOURCES = \
 	%D%/support/check.h \
+	%D%/support/disk.c \
+	%D%/support/disk.h \
+	%D%/support/faults.h \
 	%D%/support/merge_fixture.h \
 	%D%/support/rows.h \
 	%D%/support/scratch.h \

@@ -399,6 +399,8 @@ Test(i18n, characters_are_utf8_and_numbers_plain_in_any_locale)
 	    {"xx_XX.GB18030", false},
 	    {"xx_XX.ISO-8859-1", false},
 	    {"xx_XX.UTF-16", false},
+	    {"xx_XX.UTF-7", false},
+	    {"xx_XX.utf7", false},
 	    {"xx_XX.UTF", false},
 	    {"xx_XX", false},
 	};

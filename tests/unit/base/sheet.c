@@ -372,6 +372,17 @@ Test(sheet, fields_are_quoted_where_a_reader_needs_it)
 	}
 }
 
+/* No field of ours holds one, but no formula begins with it either. */
+Test(sheet, guards_no_nul)
+{
+	struct text guarded = TEXT_EMPTY;
+
+	sheet_add_guarded(&guarded, "\0=", 2);
+	cr_assert_eq(guarded.len, 2);
+	cr_assert_eq(memcmp(guarded.bytes, "\0=", 2), 0);
+	text_release(&guarded);
+}
+
 Test(sheet, unguard_takes_off_only_a_guard)
 {
 	static const struct {

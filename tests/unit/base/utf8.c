@@ -413,6 +413,7 @@ Test(utf8, shown_makes_visible_what_hides)
 	    /* joiners stay behind Arabic letters and viramas alone */
 	    {"\u0645\u200c\u062e", 7, "\u0645\u200c\u062e"},
 	    {"\u0915\u094d\u200d\u0937", 12, "\u0915\u094d\u200d\u0937"},
+	    {"\ua872\u200d", 6, "\ua872\u200d"},
 	    {"\u0645\u200c\u200c", 8, "\u0645\u200c<U+200C>"},
 	    {"ad\u200dmin", 8, "ad<U+200D>min"},
 	    {"\u200c", 3, "<U+200C>"},

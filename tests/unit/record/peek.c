@@ -41,6 +41,7 @@ Test(peek, refuses_what_is_no_record)
 	expect_peek(EVENT_HEADER "\n", STATUS_BAD_DATA, "");
 	expect_peek(EVENT_HEADER "\n" BEGIN CHAIN, STATUS_BAD_DATA, "");
 	expect_peek(EVENT_HEADER "\n1,2,3\n", STATUS_BAD_DATA, "");
+	expect_peek(EVENT_HEADER ",more\n" BEGIN CHAIN "\n", STATUS_BAD_DATA, "");
 	expect_peek("item,answer\n6.1.a,yes\n", STATUS_BAD_DATA, "");
 	expect_peek(EVENT_HEADER "\n2,t,li,6.1.a,yes,,,,," CHAIN "\n", STATUS_BAD_DATA, "");
 }

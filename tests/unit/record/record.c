@@ -6,6 +6,7 @@
 
 #include "base/sheet.h"
 
+#include "tests/support/faults.h"
 #include "tests/support/rows.h"
 #include "tests/support/scratch.h"
 
@@ -674,6 +675,26 @@ Test(record, keeps_a_tail_once_however_often_it_is_tried)
 	cr_expect_eq(record_append(record, events_2_3, 2), STATUS_OK);
 	cr_expect(scratch_holds(TAIL, "half", 4));
 	cr_expect(scratch_holds(NAME, LINES_0_1 LINES_2_3, strlen(LINES_0_1 LINES_2_3)));
+	record_close(record);
+}
+
+/* The tail is kept, but the disk refuses to cut it off: nothing is written behind it. */
+Test(record, cuts_the_tail_before_the_next_append_where_the_disk_refused)
+{
+	static const char torn[] = LINES_0_1 "half";
+	struct record *record;
+
+	scratch_write(NAME, torn, strlen(torn));
+	record = must_open(RECORD_WRITE);
+	faults.ftruncate_fails = 1;
+	cr_expect_eq(record_append(record, events_2_3, 2), STATUS_SYSTEM);
+	cr_expect_eq(errno, EROFS);
+	cr_expect_eq(record_state(record)->condition, RECORD_TORN);
+	cr_expect(scratch_holds(NAME, torn, strlen(torn)));
+	cr_expect_eq(record_append(record, events_2_3, 2), STATUS_OK);
+	cr_expect_eq(record_state(record)->condition, RECORD_OK);
+	cr_expect(scratch_holds(NAME, LINES_0_1 LINES_2_3, strlen(LINES_0_1 LINES_2_3)));
+	cr_expect(scratch_holds(TAIL, "half", 4));
 	record_close(record);
 }
 
