@@ -21,7 +21,7 @@ enum action_argument {
 	ARG_EVIDENCE, /* `key=value; …` */
 	ARG_CLAUSE,   /* a clause or an item's id */
 	ARG_SEARCH,   /* a text */
-	ARG_FILTER,   /* a word of filter.h */
+	ARG_FILTER,   /* words of filter.h */
 };
 
 struct action_info {

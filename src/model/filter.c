@@ -4,18 +4,18 @@
 
 #include "model/filter.h"
 
-#include "score/answers.h"
-#include "score/check.h"
+#include "base/text.h"
+#include "model/session.h"
 
 #include <assert.h>
 #include <string.h>
 
-static const char *const words[FILTER_COUNT] = {
-    [FILTER_ALL] = "all",
-    [FILTER_OPEN] = "open",
-    [FILTER_NO] = "no",
-    [FILTER_FLAGGED] = "flagged",
-    [FILTER_CONTRADICTORY] = "contradictory",
+#define ALL "all"
+
+static const char *const words[KIND_COUNT] = {
+    [KIND_OPEN] = "open",	[KIND_NO] = "no",
+    [KIND_FLAGGED] = "flagged", [KIND_CONTRADICTORY] = "contradictory",
+    [KIND_MOVING] = "moving",
 };
 
 /* The warnings that say that two statements do not go together; the others miss a note. */
@@ -24,21 +24,58 @@ static const enum check_code contradictions[] = {
     CHECK_SCORE_DIFFERS, CHECK_LEVEL_TRAIT, CHECK_PART_ABOVE_WHOLE,
 };
 
-const char *filter_word(enum filter filter)
+const char *filter_word(enum kind kind)
 {
-	assert(filter < FILTER_COUNT);
-	return words[filter];
+	assert(kind < KIND_COUNT);
+	return words[kind];
 }
 
-bool filter_parse(const char *word, enum filter *out)
+void filter_add_words(struct text *out, unsigned filter)
 {
-	for (size_t i = 0; i < FILTER_COUNT; i++) {
-		if (strcmp(words[i], word) == 0) {
-			*out = (enum filter)i;
-			return true;
-		}
+	const char *comma = "";
+
+	if (filter == FILTER_ALL)
+		text_add_string(out, ALL);
+	for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+		if (!(filter & FILTER_OF(kind)))
+			continue;
+		text_printf(out, "%s%s", comma, words[kind]);
+		comma = ",";
 	}
-	return false;
+}
+
+/* The kind with that word; KIND_COUNT where there is none. */
+static enum kind find_kind(const char *word, size_t len)
+{
+	enum kind kind = 0;
+
+	while (kind < KIND_COUNT &&
+	       (strlen(words[kind]) != len || memcmp(words[kind], word, len) != 0))
+		kind++;
+	return kind;
+}
+
+bool filter_parse(const char *string, unsigned *out)
+{
+	unsigned filter = FILTER_ALL;
+
+	if (strcmp(string, ALL) == 0) {
+		*out = FILTER_ALL;
+		return true;
+	}
+	for (const char *at = string;; at++) {
+		size_t len = strcspn(at, ",");
+		enum kind kind = find_kind(at, len);
+
+		if (kind == KIND_COUNT)
+			return false;
+		filter |= FILTER_OF(kind);
+		at += len;
+		if (*at == '\0')
+			break;
+	}
+	*out = filter;
+	return true;
 }
 
 /* True where the list holds that warning.  It stands in order of codes, then items: a form may have
@@ -71,21 +108,39 @@ static bool is_contradictory(const struct warnings *warnings, size_t item)
 	return false;
 }
 
-bool filter_takes(enum filter filter, size_t item, const struct answers *answers,
-		  const struct warnings *warnings)
+/* Open in the record, and not answered by what is still to be saved. */
+static bool is_open(const struct session *session, size_t item)
 {
-	switch (filter) {
-	case FILTER_OPEN:
-		return answers_is_open(answers, item);
-	case FILTER_NO:
+	return answers_is_open(&session->answers, item) &&
+	       (!session_is_pending(session, item) || session_answer(session, item)[0] == '\0');
+}
+
+static bool is_of_kind(enum kind kind, const struct session *session, size_t item)
+{
+	const struct answers *answers = &session->answers;
+
+	switch (kind) {
+	case KIND_OPEN:
+		return is_open(session, item);
+	case KIND_NO:
 		return answers->of[item].kind == ANSWER_NO;
-	case FILTER_FLAGGED:
+	case KIND_FLAGGED:
 		return answers_flag(answers, item)[0] != '\0';
-	case FILTER_CONTRADICTORY:
-		return is_contradictory(warnings, item);
-	case FILTER_ALL:
-	case FILTER_COUNT:
+	case KIND_CONTRADICTORY:
+		return is_contradictory(&session->warnings, item);
+	case KIND_MOVING:
+		return session->is_mover[item] && is_open(session, item);
+	case KIND_COUNT:
 		break;
 	}
-	return true;
+	return false;
+}
+
+bool filter_takes(unsigned filter, const struct session *session, size_t item)
+{
+	for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+		if ((filter & FILTER_OF(kind)) && is_of_kind(kind, session, item))
+			return true;
+	}
+	return filter == FILTER_ALL;
 }

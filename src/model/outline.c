@@ -154,8 +154,7 @@ struct outline_row outline_row(const struct outline *outline, const struct sessi
 	    .done = sum->required > 0 ? sum->required_done : sum->optional_done,
 	    .all = sum->required > 0 ? sum->required : sum->optional,
 	    .is_passed_over = !is_group && (answers_is_asked(&session->answers, item) == FALSE_ ||
-					    !filter_takes(session->filter, item, &session->answers,
-							  &session->warnings)),
+					    !filter_takes(session->filter, session, item)),
 	};
 }
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/session_part.h"
+#include "score/advise.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@ void session_refresh(struct session *session)
 	history_fold(&session->history, session->events, session->event_count);
 	score_init(&session->score, &session->answers);
 	check_find(&session->warnings, &session->answers, &session->score, &session->condition);
+	session->mover_count = advise_movers(session->is_mover, &session->answers, &session->score);
 	session->saved_seq = record_state(session->record)->whole_rows;
 	session->revision++;
 }
@@ -108,6 +110,8 @@ static struct session *session_new(struct record *record, const struct form *for
 	session->clock = options->clock;
 	if (options->reason && options->reason[0] != '\0')
 		session->reason = mem_string(options->reason);
+	session->sought = FILTER_OF(KIND_OPEN);
+	session->is_mover = mem_alloc(form->item_count * sizeof *session->is_mover);
 	answers_init(&session->answers, form);
 	session_refresh(session);
 	session->cursor = last_place(session);
@@ -195,6 +199,7 @@ void session_close(struct session *session)
 	score_release(&session->score);
 	history_release(&session->history);
 	answers_release(&session->answers);
+	free(session->is_mover);
 	free(session->by);
 	free(session->reason);
 	record_close(session->record);
@@ -292,12 +297,11 @@ const char *session_current(const struct session *session, enum action action)
 		return session_evidence(session, session->cursor);
 	case ARG_SCORE:
 		return current_score(session);
-	case ARG_FILTER:
-		return filter_word(session->filter);
 	case ARG_SEARCH:
 		return session->search.bytes;
 	case ARG_NONE:
 	case ARG_CLAUSE:
+	case ARG_FILTER:
 		break;
 	}
 	return "";

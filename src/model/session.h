@@ -30,7 +30,7 @@ struct pending {
 /* All is for reading only outside the model. */
 struct session {
 	const struct form *form;    /* borrowed */
-	struct record *record;      /* owned */
+	struct record *record;	    /* owned */
 	const struct event *events; /* of the record */
 	size_t event_count;
 	struct answers answers; /* folded over the events */
@@ -39,28 +39,33 @@ struct session {
 	struct check_record condition; /* what the record itself warns of */
 	struct history history;
 
-	size_t cursor;      /* the question looked at: an item that is no group */
-	enum filter filter; /* moving passes over what it does not take */
+	bool *is_mover;	    /* of each item: it is open and can still move the level */
+	size_t mover_count; /* how many can */
+
+	size_t cursor;	    /* the question looked at: an item that is no group */
+	unsigned filter;    /* of filter.h: moving passes over what it does not take */
+	unsigned sought;    /* of filter.h: what NEXT_OPEN and PREVIOUS_OPEN lead to */
 	struct text search; /* key of the last search, see search.h; empty: none */
 
-	char *by;           /* the inspector; rows are written in this name */
+	char *by;	    /* the inspector; rows are written in this name */
 	stamp_clock *clock; /* for the time of rows */
-	char *reason;       /* for amendments behind a seal; NULL: none given */
+	char *reason;	    /* for amendments behind a seal; NULL: none given */
 	bool is_read_only;  /* opened so, or altered, or on a read-only medium */
 
-	size_t saved_seq;             /* last row that is known to be on disk */
-	char saved_at[STAMP_SIZE];    /* when this session wrote it; "" before it has */
-	VEC(struct pending) pending;  /* NOT SAVED: kept here and on screen, the newest of each item,
-					 and written with the next */
-	enum status save_status;      /* why, while something is pending */
-	int save_errno;               /* errno of STATUS_SYSTEM */
+	size_t saved_seq;	   /* last row that is known to be on disk */
+	char saved_at[STAMP_SIZE]; /* when this session wrote it; "" before it has */
+	VEC(struct pending)
+	pending;		 /* NOT SAVED: kept here and on screen, the newest of each item,
+				    and written with the next */
+	enum status save_status; /* why, while something is pending */
+	int save_errno;		 /* errno of STATUS_SYSTEM */
 
-	size_t revision;      /* another one after every change of what is stated or pending */
+	size_t revision;	/* another one after every change of what is stated or pending */
 	bool is_quit_confirmed; /* QUIT was refused once for what is pending; the next one leaves */
 };
 
 struct session_options {
-	const char *by;     /* the inspector's name; "" where it is not known */
+	const char *by;	    /* the inspector's name; "" where it is not known */
 	const char *reason; /* NULL: none */
 	stamp_clock *clock;
 	bool is_read_only; /* do not lock, do not write */
@@ -85,16 +90,17 @@ void session_close(struct session *session);
 
 /* How an action ended. */
 enum reply_kind {
-	REPLY_DONE,      /* done; what was to be written is on disk */
-	REPLY_REFUSED,   /* it does not fit here; nothing changed; the message says why */
+	REPLY_DONE,	 /* done; what was to be written is on disk */
+	REPLY_REFUSED,	 /* it does not fit here; nothing changed; the message says why */
 	REPLY_NOT_SAVED, /* the answer is kept in pending; the message says why in words */
-	REPLY_SHOW,      /* the front end shows what the action names (scores, help, …) */
+	REPLY_SHOW,	 /* the front end shows what the action names (scores, help, …) */
 	REPLY_QUIT,
 };
 
 struct reply {
 	enum reply_kind kind;
-	struct text message; /* translated, for people; may be empty on DONE.  Begin with TEXT_EMPTY */
+	struct text
+	    message; /* translated, for people; may be empty on DONE.  Begin with TEXT_EMPTY */
 };
 
 /* Carry out one action.
@@ -104,8 +110,9 @@ struct reply {
  *
  * Answering (YES NO NA ANSWER) moves on to the next question that is asked and the filter takes;
  * what opens a question stays, as do NOTE, FLAG, EVIDENCE, SCORE, and all that is not saved.  What
- * is stated already is not appended again.  FILTER with "" goes on to the next filter, SEARCH with
- * "" ends the search, NEXT_OPEN and PREVIOUS_OPEN ask no filter.
+ * is stated already is not appended again.  FILTER with "" goes on to the next kind alone, behind
+ * the last to all; KIND with "" is back to what is open; SEARCH with "" ends the search.  NEXT_OPEN
+ * and PREVIOUS_OPEN lead to what KIND said, in form order and round its ends, whatever the filter.
  *
  * Once a record has been sealed, every change is an amendment with the session's reason, whether
  * or not another one came before it. */
@@ -113,7 +120,8 @@ void session_do(struct session *session, enum action action, const char *argumen
 		struct reply *reply);
 
 /* What an action's argument is now, to be edited: the answer, the note, the evidence of the
- * question at the cursor, the leaf's direct score; "" else.  Borrowed until the next action. */
+ * question at the cursor, the leaf's direct score, what was searched for; "" else.  Borrowed until
+ * the next action. */
 const char *session_current(const struct session *session, enum action action);
 
 /* The state of an item as the screen shows it: what is pending in place of what is on disk. */
@@ -143,7 +151,7 @@ struct session_change {
 	const char *note;
 	const char *evidence;
 	const char *flag;
-	const char *by;   /* NULL: the session's */
+	const char *by;	  /* NULL: the session's */
 	const char *time; /* NULL: now */
 };
 CHECKED enum status session_import(struct session *session, const struct session_change *changes,

@@ -200,6 +200,7 @@ static void (*const deeds[ACTION_COUNT])(struct call *call) = {
     [ACTION_NEXT_HIT] = session_seek_hit,
     [ACTION_PREVIOUS_HIT] = session_seek_hit,
     [ACTION_FILTER] = session_seek_filter,
+    [ACTION_KIND] = session_seek_kind,
     [ACTION_SCORES] = show,
     [ACTION_WARNINGS] = show,
     [ACTION_HISTORY] = show,

@@ -17,7 +17,7 @@ static bool is_question(const struct session *session, size_t item)
 static bool is_stop(const struct session *session, size_t item)
 {
 	return is_question(session, item) && answers_is_asked(&session->answers, item) != FALSE_ &&
-	       filter_takes(session->filter, item, &session->answers, &session->warnings);
+	       filter_takes(session->filter, session, item);
 }
 
 size_t session_move_find(const struct session *session, size_t from, size_t step)
@@ -34,8 +34,8 @@ size_t session_move_find(const struct session *session, size_t from, size_t step
 static void say_end(const struct session *session, struct reply *reply, size_t step)
 {
 	if (session->filter != FILTER_ALL)
-		text_printf(&reply->message, _("no further question passes the filter '%s'"),
-			    filter_word(session->filter));
+		session_say_filter(reply, _("no further question passes the filter '%s'"),
+				   session->filter);
 	else if (step == BACK)
 		text_add_string(&reply->message, _("this is the first question"));
 	else
@@ -114,10 +114,43 @@ void session_move_clause(struct call *call)
 	session->cursor = step == BACK ? first_of_group(session, found) : found;
 }
 
-/* Open in the record, and not answered by what is still to be saved. */
-static bool is_open(const struct session *session, size_t item)
+static bool is_sought(const struct session *session, size_t item)
 {
-	return answers_is_open(&session->answers, item) && session_answer(session, item)[0] == '\0';
+	return is_question(session, item) && filter_takes(session->sought, session, item);
+}
+
+/* Say that nothing further of what is looked for was found. */
+static void say_none(const struct session *session, struct reply *reply)
+{
+	bool is_here = is_sought(session, session->cursor);
+
+	if (session->sought == FILTER_OF(KIND_OPEN))
+		text_add_string(&reply->message, is_here ? _("no other question is open")
+							 : _("no question is open"));
+	else if (session->sought == FILTER_OF(KIND_MOVING))
+		text_add_string(&reply->message, is_here ? _("no other question can move the level")
+							 : _("no question can move the level"));
+	else
+		session_say_filter(reply,
+				   is_here ? _("there is no other question of '%s'")
+					   : _("there is no question of '%s'"),
+				   session->sought);
+}
+
+/* Say that what is open is a matter of completeness alone. */
+static void say_settled(const struct session *session, struct reply *reply)
+{
+	const struct score *score = &session->score;
+
+	if (session->mover_count > 0 || (!score->is_settled && score->eligibility != INELIGIBLE))
+		return;
+	if (reply->message.len > 0)
+		text_add_string(&reply->message, "; ");
+	if (score->is_settled)
+		text_printf(&reply->message, _("the level is settled: %s"),
+			    session->form->levels[score->level_low].id);
+	else
+		text_add_string(&reply->message, _("the level is settled: none, not eligible"));
 }
 
 void session_move_open(struct call *call)
@@ -127,16 +160,14 @@ void session_move_open(struct call *call)
 	size_t step = call->action == ACTION_PREVIOUS_OPEN ? count - 1 : 1;
 	size_t at = session->cursor;
 
-	for (size_t i = 1; i < count; i++) {
+	do {
 		at = (at + step) % count;
-		if (is_open(session, at)) {
-			session->cursor = at;
-			return;
-		}
-	}
-	text_add_string(&call->reply->message, is_open(session, session->cursor)
-						   ? _("no other question is open")
-						   : _("no question is open"));
+	} while (at != session->cursor && !is_sought(session, at));
+	if (at == session->cursor)
+		say_none(session, call->reply);
+	session->cursor = at;
+	if (session->sought & (FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_MOVING)))
+		say_settled(session, call->reply);
 }
 
 /* A direct score is given by its own action; walking on from answer to answer passes it over. */

@@ -65,7 +65,7 @@ void session_drop_all_pending(struct session *session);
 
 void session_undo(struct call *call); /* session_undo.c; UNDO REDO */
 
-void session_move_step(struct call *call); /* session_move.c; UP DOWN PAGE_UP PAGE_DOWN */
+void session_move_step(struct call *call);   /* session_move.c; UP DOWN PAGE_UP PAGE_DOWN */
 void session_move_end(struct call *call);    /* FIRST LAST */
 void session_move_clause(struct call *call); /* NEXT_CLAUSE PREVIOUS_CLAUSE */
 void session_move_open(struct call *call);   /* NEXT_OPEN PREVIOUS_OPEN */
@@ -74,6 +74,10 @@ void session_seek_clause(struct call *call); /* session_seek.c; GOTO */
 void session_seek_text(struct call *call);   /* SEARCH */
 void session_seek_hit(struct call *call);    /* NEXT_HIT PREVIOUS_HIT */
 void session_seek_filter(struct call *call); /* FILTER */
+void session_seek_kind(struct call *call);   /* KIND */
+
+/* Add a sentence with the filter's words filled in for %s. */
+void session_say_filter(struct reply *reply, const char *sentence, unsigned filter);
 
 /* Go on from an answered question to the next one; at the end stay, and say so. */
 void session_move_on(struct session *session, struct reply *reply);

@@ -129,17 +129,50 @@ static bool find_taken(struct session *session)
 	return found != FORM_NONE;
 }
 
+/* The next kind alone; all behind the last, and behind several together. */
+static unsigned next_filter(unsigned filter)
+{
+	for (enum kind kind = 0; kind + 1 < KIND_COUNT; kind++) {
+		if (filter == FILTER_OF(kind))
+			return FILTER_OF(kind + 1);
+	}
+	return filter == FILTER_ALL ? FILTER_OF(0) : FILTER_ALL;
+}
+
+/* Read the argument, where there is one.  False where it is no filter. */
+static bool read_filter(struct call *call, unsigned *filter)
+{
+	if (call->argument[0] == '\0' || filter_parse(call->argument, filter))
+		return true;
+	session_refuse_typed(call->reply, _("there is no filter '%s'"), call->argument);
+	return false;
+}
+
+void session_say_filter(struct reply *reply, const char *sentence, unsigned filter)
+{
+	struct text words = TEXT_EMPTY;
+
+	filter_add_words(&words, filter);
+	text_printf(&reply->message, sentence, words.bytes);
+	text_release(&words);
+}
+
 void session_seek_filter(struct call *call)
 {
 	struct session *session = call->session;
-	enum filter filter = (enum filter)((session->filter + 1) % FILTER_COUNT);
+	unsigned filter = next_filter(session->filter);
 
-	if (call->argument[0] != '\0' && !filter_parse(call->argument, &filter)) {
-		session_refuse_typed(call->reply, _("there is no filter '%s'"), call->argument);
+	if (!read_filter(call, &filter))
 		return;
-	}
 	session->filter = filter;
 	if (!find_taken(session))
-		text_printf(&call->reply->message, _("no question passes the filter '%s'"),
-			    filter_word(filter));
+		session_say_filter(call->reply, _("no question passes the filter '%s'"), filter);
+}
+
+void session_seek_kind(struct call *call)
+{
+	unsigned sought = FILTER_OF(KIND_OPEN);
+
+	if (read_filter(call, &sought))
+		call->session->sought = sought;
 }

@@ -143,6 +143,25 @@ void advise_open(struct advices *out, const struct answers *answers, const struc
 		qsort(out->list.at, out->list.count, sizeof *out->list.at, compare);
 }
 
+struct advice advise_item(const struct answers *answers, const struct score *score, size_t item)
+{
+	struct outlook outlook = {.form = answers->form, .answers = answers, .score = score};
+
+	return judge(&outlook, item);
+}
+
+size_t advise_movers(bool *moves, const struct answers *answers, const struct score *score)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < answers->form->item_count; i++) {
+		moves[i] =
+		    answers_is_open(answers, i) && advise_item(answers, score, i).moves_level;
+		count += moves[i];
+	}
+	return count;
+}
+
 void advices_release(struct advices *advices)
 {
 	vec_release(&advices->list);

@@ -6,7 +6,7 @@
 #include "score/score.h"
 
 struct advice {
-	size_t item;          /* an open item, into form->items */
+	size_t item;	      /* an open item, into form->items */
 	struct decimal reach; /* how far its leaf can still move the total; 0 where the item moves
 				 nothing */
 	bool moves_level;     /* which level it comes to may depend on it */
@@ -29,5 +29,12 @@ struct advices {
  * reach above 0 while the two ends of the total lie in two levels and no yes bars every level. */
 void advise_open(struct advices *out, const struct answers *answers, const struct score *score);
 void advices_release(struct advices *advices);
+
+/* The same of one open item, without a list. */
+struct advice advise_item(const struct answers *answers, const struct score *score, size_t item);
+
+/* Tell of each item whether it is open and can still move the level, into one entry per
+ * form->items; returns how many can. */
+size_t advise_movers(bool *moves, const struct answers *answers, const struct score *score);
 
 #endif

@@ -136,6 +136,15 @@ static void add_key(struct text *out, enum action action, const char *words)
 	text_printf(out, " %s", words);
 }
 
+static void add_filter(struct text *out, const char *sentence, unsigned filter)
+{
+	struct text words = TEXT_EMPTY;
+
+	filter_add_words(&words, filter);
+	text_printf(out, sentence, words.bytes);
+	text_release(&words);
+}
+
 /* What the keys do for this question. */
 static void add_answer_keys(struct text *out, const struct session *session)
 {
@@ -164,12 +173,26 @@ static void add_answer_keys(struct text *out, const struct session *session)
 	case ITEM_GROUP:
 		break;
 	}
-	if (session->filter != FILTER_ALL)
-		text_printf(out, _("  shown: %s"), filter_word(session->filter));
+	if (session->filter != FILTER_ALL) {
+		text_add_string(out, "  ");
+		add_filter(out, _("shown: %s"), session->filter);
+	}
+}
+
+/* Where something else than what is open is looked for, say so. */
+static void say_sought(struct text *key, const struct session *session)
+{
+	if (session->sought == FILTER_OF(KIND_OPEN))
+		return;
+	text_clear(key);
+	keymap_add_name(key, ACTION_NEXT_OPEN);
+	text_add_byte(key, ' ');
+	add_filter(key, _("next: %s"), session->sought);
 }
 
 /* The keys that always help, at the right edge, as many as there is room for. */
-static void put_common_keys(struct frame *frame, struct rect area, size_t taken_cols)
+static void put_common_keys(struct frame *frame, struct rect area, const struct session *session,
+			    size_t taken_cols)
 {
 	static const struct {
 		enum action action;
@@ -187,6 +210,8 @@ static void put_common_keys(struct frame *frame, struct rect area, size_t taken_
 		size_t cols;
 
 		add_key(&key, keys[i].action, _(keys[i].words));
+		if (keys[i].action == ACTION_NEXT_OPEN)
+			say_sought(&key, session);
 		cols = utf8_cols(key.bytes, key.len) + (i > 0 ? 2 : 0);
 		if (begin > cols + taken_cols + 2) {
 			begin -= cols;
@@ -211,7 +236,7 @@ static void draw_bottom(struct frame *frame, struct rect area, const struct sess
 	} else {
 		add_answer_keys(&keys, session);
 		cols = frame_put_cut(frame, area, 0, 0, area.cols, STYLE_PLAIN, keys.bytes);
-		put_common_keys(frame, area, cols);
+		put_common_keys(frame, area, session, cols);
 		text_release(&keys);
 	}
 }

@@ -10,6 +10,7 @@
 #include "tui/frame.h"
 #include "tui/words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define LINE_MARK "> "
@@ -17,9 +18,15 @@
 /* What the inspector fills in between the signs; an empty value is left out of the record. */
 #define EVIDENCE_SKELETON "method=; ref=; sample=; role="
 
+static unsigned standing_filter(const struct session *session, enum action action)
+{
+	return action == ACTION_KIND ? session->sought : session->filter;
+}
+
 static void say_about(struct prompt *prompt, const struct session *session)
 {
 	const struct item *item = &session->form->items[session->cursor];
+	struct text words = TEXT_EMPTY;
 	size_t leaf;
 
 	switch (action_info(prompt->action)->argument) {
@@ -49,11 +56,16 @@ static void say_about(struct prompt *prompt, const struct session *session)
 		text_add_string(&prompt->about, _("Search"));
 		break;
 	case ARG_FILTER:
-		text_add_string(&prompt->about, _("Show"));
+		filter_add_words(&words, standing_filter(session, prompt->action));
+		text_printf(&prompt->about,
+			    prompt->action == ACTION_KIND ? _("Tab leads to (now %s)")
+							  : _("Show (now %s)"),
+			    words.bytes);
 		break;
 	case ARG_NONE:
 		break;
 	}
+	text_release(&words);
 }
 
 void prompt_open(struct prompt *prompt, const struct session *session, enum action action,
@@ -69,6 +81,8 @@ void prompt_open(struct prompt *prompt, const struct session *session, enum acti
 	if (argument == ARG_EVIDENCE && start && *start == '\0')
 		start = EVIDENCE_SKELETON;
 	editor_init(&prompt->editor, start ? start : "", argument == ARG_NOTE);
+	if (argument == ARG_FILTER)
+		filter_add_words(&prompt->editor.text, standing_filter(session, action));
 	if (argument == ARG_EVIDENCE && start && strcmp(start, EVIDENCE_SKELETON) == 0)
 		prompt->editor.cursor = strcspn(start, ";");
 }
@@ -96,34 +110,55 @@ static void choose(struct prompt *prompt, const char *argument)
 	editor_init(&prompt->editor, argument, false);
 }
 
-/* A choice is made with one key: a score's digit, a filter's first letter. */
-static enum prompt_reply choice_key(struct prompt *prompt, struct key key)
+/* A score's digit, or the key that takes it back. */
+static enum prompt_reply score_key(struct prompt *prompt, struct key key)
 {
-	char digit[2] = {0};
+	char digit[2] = {(char)key.character};
 
-	if (key.kind == PRESS_ESCAPE || key.kind == PRESS_ENTER)
-		return PROMPT_LEFT;
-	if (prompt->action == ACTION_SCORE &&
-	    (key.kind == PRESS_DELETE || key.kind == PRESS_BACKSPACE)) {
+	if (key.kind == PRESS_DELETE || key.kind == PRESS_BACKSPACE) {
 		choose(prompt, "");
 		return PROMPT_DONE;
 	}
-	if (key.kind != PRESS_CHARACTER)
+	if (key.kind != PRESS_CHARACTER || key.character < '0' || key.character > '9')
 		return PROMPT_STAYS;
+	choose(prompt, digit);
+	return PROMPT_DONE;
+}
+
+/* A kind's first letter: small for that kind alone, large to add it to what stands, or to take it
+ * off again. */
+static enum prompt_reply filter_key(struct prompt *prompt, struct key key)
+{
+	unsigned filter = FILTER_ALL;
+	struct text words = TEXT_EMPTY;
+	bool is_letter = key.kind == PRESS_CHARACTER && key.character < 0x80;
+	bool is_large = is_letter && isupper((int)key.character);
+	char letter = is_letter ? (char)tolower((int)key.character) : '\0';
+	bool is_found = letter == 'a';
+
+	if (is_large)
+		(void)filter_parse(prompt->editor.text.bytes, &filter);
+	for (enum kind kind = 0; kind < KIND_COUNT && !is_found; kind++) {
+		is_found = filter_word(kind)[0] == letter;
+		if (is_found)
+			filter ^= FILTER_OF(kind);
+	}
+	if (!is_found)
+		return PROMPT_STAYS;
+	filter_add_words(&words, letter == 'a' ? FILTER_ALL : filter);
+	choose(prompt, words.bytes);
+	text_release(&words);
+	return PROMPT_DONE;
+}
+
+/* A choice is made with one key. */
+static enum prompt_reply choice_key(struct prompt *prompt, struct key key)
+{
+	if (key.kind == PRESS_ESCAPE || key.kind == PRESS_ENTER)
+		return PROMPT_LEFT;
 	key.character = key_narrow(key.character);
-	if (prompt->action == ACTION_SCORE && key.character >= '0' && key.character <= '9') {
-		digit[0] = (char)key.character;
-		choose(prompt, digit);
-		return PROMPT_DONE;
-	}
-	for (enum filter filter = 0; prompt->action == ACTION_FILTER && filter < FILTER_COUNT;
-	     filter++) {
-		if ((uint32_t)filter_word(filter)[0] == key.character) {
-			choose(prompt, filter_word(filter));
-			return PROMPT_DONE;
-		}
-	}
-	return PROMPT_STAYS;
+	return action_info(prompt->action)->argument == ARG_SCORE ? score_key(prompt, key)
+								  : filter_key(prompt, key);
 }
 
 enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
@@ -181,7 +216,8 @@ static const char *words_of(const struct prompt *prompt)
 	case ARG_SCORE:
 		return _("0, 1, 3 or 5; Del takes it back, Esc leaves");
 	case ARG_FILTER:
-		return _("a all, o open, n no, f flagged, c contradictory; Esc leaves");
+		return _("a all, o open, n no, f flagged, c contradictory, m can move the level; "
+			 "with Shift beside the others; Esc leaves");
 	case ARG_CLAUSE:
 		return _("as 6.2.9e; Enter goes there, Esc leaves");
 	case ARG_SEARCH:

@@ -66,9 +66,9 @@ static void perform_prompt(struct session *session, struct view *view, bool goes
 	}
 	prompt_close(&view->prompt);
 	say_reply(view, &reply);
-	/* An answer moves on by itself, perhaps to an open question. */
+	/* An answer moves on by itself, perhaps to what is looked for. */
 	if (goes_on && reply.kind == REPLY_DONE &&
-	    (session->cursor == before || !answers_is_open(&session->answers, session->cursor)))
+	    (session->cursor == before || !filter_takes(session->sought, session, session->cursor)))
 		perform(session, view, ACTION_NEXT_OPEN, NULL);
 	text_release(&reply.message);
 }

@@ -239,7 +239,7 @@ Test(session, says_what_is_to_be_edited)
 	cr_expect_str_eq(session_current(session, ACTION_NOTE), "part-time");
 	cr_expect_str_eq(session_current(session, ACTION_EVIDENCE), "role=clerk");
 	cr_expect_str_eq(session_current(session, ACTION_SCORE), "3");
-	cr_expect_str_eq(session_current(session, ACTION_FILTER), "all");
+	cr_expect_str_eq(session_current(session, ACTION_FILTER), "");
 	cr_expect_str_eq(session_current(session, ACTION_YES), "");
 	session_go(session, model_item("cover.date"));
 	cr_expect_str_eq(session_current(session, ACTION_SCORE), "");

@@ -129,8 +129,11 @@ Test(session_move, says_when_nothing_is_open)
 	    {"service.speed.score", "5"}, {"5.2.a", "yes"},
 	};
 	static const struct step last[] = {
-	    {"cover.date", ACTION_NEXT_OPEN, NULL, "service.rating.score", ""},
-	    {NULL, ACTION_NEXT_OPEN, NULL, "service.rating.score", "no other question is open"},
+	    /* 5 x 0.25 + 5 x 0.75, and the rating without a weight */
+	    {"cover.date", ACTION_NEXT_OPEN, NULL, "service.rating.score",
+	     "the level is settled: B"},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "service.rating.score",
+	     "no other question is open; the level is settled: B"},
 	};
 	static const struct step none[] = {
 	    {"cover.date", ACTION_NEXT_OPEN, NULL, "cover.date", "no question is open"},
@@ -224,13 +227,111 @@ Test(session_move, keeps_to_what_the_filter_takes)
 
 Test(session_move, filters_follow_one_another_where_none_is_named)
 {
-	static const enum filter order[] = {FILTER_OPEN, FILTER_NO, FILTER_FLAGGED,
-					    FILTER_CONTRADICTORY, FILTER_ALL};
+	static const unsigned order[] = {FILTER_OF(KIND_OPEN),	  FILTER_OF(KIND_NO),
+					 FILTER_OF(KIND_FLAGGED), FILTER_OF(KIND_CONTRADICTORY),
+					 FILTER_OF(KIND_MOVING),  FILTER_ALL,
+					 FILTER_OF(KIND_OPEN)};
 	struct session *session = model_begin();
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		model_do(session, ACTION_FILTER, NULL);
 		cr_expect_eq(session->filter, order[i], "%zu", i);
 	}
+	model_do(session, ACTION_FILTER, "open,flagged");
+	model_do(session, ACTION_FILTER, NULL);
+	cr_expect_eq(session->filter, FILTER_ALL);
+	session_close(session);
+}
+
+Test(session_move, leads_to_the_kind_that_was_chosen)
+{
+	static const struct step flagged[] = {
+	    {"cover.date", ACTION_KIND, "flagged", "cover.date", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "level.1.rules", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b", ""}, /* round */
+	    {NULL, ACTION_PREVIOUS_OPEN, NULL, "level.1.rules", ""},
+	    {NULL, ACTION_KIND, "no,flagged", "level.1.rules", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.a", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b", ""},
+	    {NULL, ACTION_KIND, "contradictory", "5.1.b", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b", "there is no question of 'contradictory'"},
+	    {NULL, ACTION_KIND, "no", "5.1.b", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.a", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.a", "there is no other question of 'no'"},
+	    {NULL, ACTION_KIND, "some", "5.1.a", "there is no filter 'some'"},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.a", "no other question of 'no'"},
+	    {"service.speed.disputes", ACTION_KIND, "moving", "service.speed.disputes", ""},
+	    /* The rating has no weight, the requirements carry no points. */
+	    {NULL, ACTION_NEXT_OPEN, NULL, "eligibility.law", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "advice.offered", ""},
+	    {NULL, ACTION_KIND, NULL, "advice.offered", ""}, /* back to what is open */
+	    {"service.speed.disputes", ACTION_NEXT_OPEN, NULL, "service.rating.score", ""},
+	};
+	struct session *session = model_begin();
+
+	model_at(session, "5.1.a", ACTION_NO, NULL);
+	model_at(session, "5.1.b", ACTION_FLAG, NULL);
+	model_at(session, "level.1.rules", ACTION_FLAG, NULL);
+	EXPECT_STEPS(session, flagged);
+	session_close(session);
+}
+
+Test(session_move, says_that_the_level_is_settled)
+{
+	static const struct step steps[] = {
+	    {"5.1.a", ACTION_NEXT_OPEN, NULL, "5.1.b", "the level is settled: B"},
+	    {NULL, ACTION_KIND, "moving", "5.1.b", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b",
+	     "no question can move the level; the level is settled: B"},
+	    {NULL, ACTION_KIND, "flagged", "5.1.b", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.b", "there is no question of 'flagged'"},
+	    {"eligibility.law", ACTION_YES, NULL, "5.1.a", ""},
+	    {NULL, ACTION_KIND, "moving", "5.1.a", ""},
+	    {NULL, ACTION_NEXT_OPEN, NULL, "5.1.a", "the level is settled: none, not eligible"},
+	};
+	struct session *session = model_begin();
+
+	model_at(session, "eligibility.law", ACTION_NO, NULL);
+	model_at(session, "service.speed.score", ACTION_ANSWER, "5");
+	EXPECT_STEPS(session, steps);
+	session_close(session);
+}
+
+/* What only looks, and a flag: no answer is written, and a flag writes its own row alone. */
+Test(session_move, writes_no_answer)
+{
+	static const struct {
+		enum action action;
+		const char *argument;
+	} looks[] = {
+	    {ACTION_UP, NULL},
+	    {ACTION_DOWN, NULL},
+	    {ACTION_PREVIOUS_CLAUSE, NULL},
+	    {ACTION_NEXT_CLAUSE, NULL},
+	    {ACTION_PAGE_UP, NULL},
+	    {ACTION_PAGE_DOWN, NULL},
+	    {ACTION_FIRST, NULL},
+	    {ACTION_LAST, NULL},
+	    {ACTION_NEXT_OPEN, NULL},
+	    {ACTION_PREVIOUS_OPEN, NULL},
+	    {ACTION_KIND, "flagged,open"},
+	    {ACTION_NEXT_OPEN, NULL},
+	    {ACTION_GOTO, "5.2"},
+	    {ACTION_SEARCH, "read"},
+	    {ACTION_NEXT_HIT, NULL},
+	    {ACTION_PREVIOUS_HIT, NULL},
+	    {ACTION_FILTER, "open,no"},
+	    {ACTION_FILTER, NULL},
+	};
+	struct session *session = model_begin();
+
+	model_at(session, "5.1.a", ACTION_NO, NULL);
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		model_do(session, looks[i].action, looks[i].argument);
+	cr_expect_str_eq(model_rows(session), "5.1.a=no;");
+	model_at(session, "5.1.a", ACTION_FLAG, NULL);
+	model_at(session, "5.1.b", ACTION_FLAG, NULL);
+	cr_expect_str_eq(model_rows(session), "5.1.a=no;5.1.a=no<yes>;5.1.b=<yes>;");
 	session_close(session);
 }

@@ -335,3 +335,44 @@ Test(advise, nothing_is_left_of_a_complete_assessment)
 	advices_release(&advices);
 	assessment_release(&assessment);
 }
+
+Test(advise, movers_are_those_of_the_list_that_move_the_level)
+{
+	const struct form *form = fixture_form();
+	bool *moves = mem_alloc(form->item_count * sizeof *moves);
+	struct assessment assessment;
+
+	assessment_init(&assessment);
+	assessment_score(&assessment);
+	/* 3 of eligibility, and the 88 that bear on a leaf with a weight: 9 + 12 + 17 + 2 + 11 + 9
+	 * + 7 + 14 + 7, as with_nothing_answered_the_heaviest_leaves_come_first has them. */
+	cr_expect_eq(advise_movers(moves, &assessment.answers, &assessment.score), 91);
+	cr_expect(moves[fixture_item("eligibility.law")]);
+	cr_expect(moves[fixture_item("consulting.basic")]);
+	cr_expect_not(moves[fixture_item("6.1.a")]);
+	cr_expect_not(moves[fixture_item("aftersales.disputes.count")]);
+	cr_expect_not(moves[fixture_item("consulting.score")], "not open");
+	assessment_say(&assessment, "eligibility.law", "yes");
+	assessment_score(&assessment);
+	cr_expect_eq(advise_movers(moves, &assessment.answers, &assessment.score), 0);
+	cr_expect_not(moves[fixture_item("consulting.basic")]);
+	free(moves);
+	assessment_release(&assessment);
+}
+
+Test(advise, of_one_item_says_what_the_list_says)
+{
+	struct assessment assessment;
+	struct advice advice;
+
+	assessment_init(&assessment);
+	assessment_score(&assessment);
+	advice =
+	    advise_item(&assessment.answers, &assessment.score, fixture_item("support.offered"));
+	cr_expect_eq(decimal_compare(advice.reach, decimal_from_integer(1)), 0, "5 x 0.2");
+	cr_expect(advice.moves_level);
+	advice = advise_item(&assessment.answers, &assessment.score, fixture_item("6.1.a"));
+	cr_expect_eq(decimal_compare(advice.reach, DECIMAL_ZERO), 0);
+	cr_expect_not(advice.moves_level);
+	assessment_release(&assessment);
+}

@@ -191,12 +191,98 @@ Test(walk, going_searching_and_filtering_ask_first)
 	stage_press(&stage, "Esc / CRL Enter");
 	cr_expect_str_neq(stage.session->search.bytes, "");
 	stage_press(&stage, "v n");
-	cr_expect_eq(stage.session->filter, FILTER_NO);
+	cr_expect_eq(stage.session->filter, FILTER_OF(KIND_NO));
 	cr_expect(stage_shows(&stage, "no question passes the filter 'no'"));
 	stage_press(&stage, "v z");
 	cr_expect(stage.view.prompt.is_open);
 	stage_press(&stage, "a");
 	cr_expect_eq(stage.session->filter, FILTER_ALL);
+	/* A large letter adds its kind to what is shown, and takes it off again. */
+	stage_press(&stage, "v o v F");
+	cr_expect_eq(stage.session->filter, FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_FLAGGED));
+	cr_expect(stage_shows(&stage, "shown: open,flagged"));
+	stage_press(&stage, "v O");
+	cr_expect_eq(stage.session->filter, FILTER_OF(KIND_FLAGGED));
+	stage_press(&stage, "v \uFF21"); /* a full-width A */
+	cr_expect_eq(stage.session->filter, FILTER_ALL);
+	stage_close(&stage);
+}
+
+Test(walk, tab_leads_to_the_kind_that_was_chosen)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "f t f");
+	cr_expect(stage_shows(&stage, "Tab next: flagged"));
+	stage_go(&stage, "7.1.premises");
+	stage_press(&stage, "Tab");
+	cr_expect_str_eq(stage_item(&stage), "6.1.b");
+	stage_press(&stage, "Tab");
+	cr_expect(stage_shows(&stage, "there is no other question of 'flagged'"));
+	/* A field that is kept with Tab goes on to it too. */
+	stage_go(&stage, "7.1.premises");
+	stage_press(&stage, "m x Tab");
+	cr_expect_str_eq(stage_item(&stage), "6.1.b");
+	stage_press(&stage, "t o");
+	cr_expect(stage_shows(&stage, "Tab next open"));
+	stage_close(&stage);
+}
+
+/* The first cell of the text on the screen; the test ends where it does not stand there. */
+static const struct cell *cell_of(struct stage *stage, const char *text)
+{
+	for (size_t row = 0; row < stage->frame.rows; row++) {
+		for (size_t col = 0; col < stage->frame.cols; col++) {
+			size_t at = 0;
+
+			while (text[at] != '\0' && col + at < stage->frame.cols &&
+			       frame_cell(&stage->frame, row, col + at)->bytes[0] == text[at])
+				at++;
+			if (text[at] == '\0')
+				return frame_cell(&stage->frame, row, col);
+		}
+	}
+	cr_assert_fail("'%s' is not on\n%s", text, stage_screen(stage));
+	return NULL;
+}
+
+Test(walk, hits_are_marked_in_the_question_and_its_hint)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.d");
+	cr_expect_neq(cell_of(&stage, "revocation")->style, STYLE_HIT);
+	stage_press(&stage, "/ crl Enter");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	cr_expect_eq(cell_of(&stage, "CRL is used")->style, STYLE_HIT);
+	cr_expect_eq(cell_of(&stage, " is used, is it")->style, STYLE_HEADING);
+	cr_expect_eq(cell_of(&stage, "CRL and compare")->style, STYLE_HIT);
+	cr_expect_neq(cell_of(&stage, " and compare")->style, STYLE_HIT);
+	stage_press(&stage, ">");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.f");
+	stage_press(&stage, "< <");
+	cr_expect_str_neq(stage_item(&stage), "6.2.9.e");
+	/* An empty search takes the marks away. */
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "/ Enter");
+	cr_expect_eq(cell_of(&stage, "CRL is used")->style, STYLE_HEADING);
+	cr_expect_eq(stage.session->event_count, 1);
+	stage_close(&stage);
+}
+
+Test(walk, a_resize_writes_nothing)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_press(&stage, "m x");
+	for (size_t size = 1; size < 80; size += 7)
+		stage_resize(&stage, size, 3 * size);
+	cr_expect(stage.view.prompt.is_open);
+	cr_expect_eq(stage.session->event_count, 1);
 	stage_close(&stage);
 }
 
