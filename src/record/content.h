@@ -31,7 +31,8 @@ void content_release(struct content *content);
 /* Drop all events and rows behind the first `rows` rows; their strings stay in the pool. */
 void content_cut(struct content *content, size_t rows);
 
-/* True where the last of the rows is a seal, the first row not counted: nothing was changed since. */
+/* True where the last of the rows is a seal, first rows of records not counted: nothing was changed
+ * since.  A seal that came with a merge is none. */
 bool content_is_sealed(const struct content *content, size_t rows);
 
 #endif

@@ -70,30 +70,40 @@ bool draft_rows(struct content *content, struct event_reader *reader, const stru
 	return read_lines(content, reader, lines, content->state.newline_missing, pool);
 }
 
+void draft_whole(struct text *out, const struct event *events, size_t count)
+{
+	char chain[DIGEST_HEX_SIZE];
+
+	chain_begin(chain);
+	text_add_string(out, EVENT_HEADER "\n");
+	for (size_t i = 0; i < count; i++) {
+		struct event event = events[i];
+
+		event.seq = i + 1;
+		add_line(out, &event, chain, chain);
+	}
+}
+
 void draft_birth(struct text *out, const struct record_birth *birth)
 {
 	struct text answer = TEXT_EMPTY;
 	struct text sheets = TEXT_EMPTY;
 	struct text evidence = TEXT_EMPTY;
-	char chain[DIGEST_HEX_SIZE];
 
 	assert(digest_is_hex(birth->form_digest));
 	text_printf(&answer, "%s %d", birth->form_id, birth->form_version);
 	text_printf(&sheets, CHAIN_PREFIX "%s", birth->form_digest);
 	evidence_add(&evidence, "sheets", sheets.bytes);
-	chain_begin(chain);
-	text_add_string(out, EVENT_HEADER "\n");
-	add_line(out,
-		 &(struct event){.seq = 1,
-				 .time = birth->time,
-				 .by = birth->by,
-				 .item = EVENT_BEGIN_ITEM,
-				 .answer = answer.bytes,
-				 .note = "",
-				 .flag = "",
-				 .evidence = evidence.bytes,
-				 .cause = ""},
-		 chain, chain);
+	draft_whole(out,
+		    &(struct event){.time = birth->time,
+				    .by = birth->by,
+				    .item = EVENT_BEGIN_ITEM,
+				    .answer = answer.bytes,
+				    .note = "",
+				    .flag = "",
+				    .evidence = evidence.bytes,
+				    .cause = ""},
+		    1);
 	text_release(&answer);
 	text_release(&sheets);
 	text_release(&evidence);

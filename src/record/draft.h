@@ -14,6 +14,9 @@
 bool draft_rows(struct content *content, struct event_reader *reader, const struct event *events,
 		size_t count, struct text *lines, struct text *pool);
 
+/* Print a whole record of these events, numbered and chained anew; the first is record.begin. */
+void draft_whole(struct text *out, const struct event *events, size_t count);
+
 /* Print the whole of a new record. */
 void draft_birth(struct text *out, const struct record_birth *birth);
 

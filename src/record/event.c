@@ -266,7 +266,7 @@ struct cause cause_parse(const char *string)
 	if (*string == '\0') {
 		cause.kind = CAUSE_NONE;
 		is_whole = true;
-	} else if (take_word(&at, "merge ")) {
+	} else if (take_word(&at, EVENT_CAUSE_MERGE)) {
 		cause.kind = CAUSE_MERGE;
 		is_whole = digest_is_hex(at);
 	} else if (take_word(&at, "amend ")) {

@@ -13,7 +13,9 @@
 #define EVENT_HEADER "seq,time,by,item,answer,note,flag,evidence,cause,chain"
 #define EVENT_BEGIN_ITEM "record.begin" /* the first row of every record */
 #define EVENT_SEAL_ITEM "record.seal"   /* closes a record; a later change is an amendment */
+#define EVENT_RECORD_PREFIX "record."   /* of what speaks of the record itself, not of an item */
 #define EVENT_FLAG_CONFLICT "conflict"  /* two inspectors differ; the item is open */
+#define EVENT_CAUSE_MERGE "merge "      /* before the digest by which a merge knows the row */
 
 /* All strings are whole texts as the user wrote them (line breaks are LF; no escape, no guard),
  * never NULL, without NUL, at most SHEET_FIELD_MAX_CHARACTERS long when printed. */
