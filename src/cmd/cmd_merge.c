@@ -146,8 +146,8 @@ static enum ending print_result(const struct merge *merge, const struct slip *sl
 	return common_worst(ending, ENDING_NO);
 }
 
-/* Read what is to be written as it will be read later.  A note put together from several may be
- * more than a cell holds, and then the record would not open. */
+/* Read what is to be written as it will be read later.  Notes put together may be more than a cell
+ * holds, and then the record would not open whole. */
 static enum ending take_slip(const struct merge *merge, const struct text *bytes, struct slip *out)
 {
 	struct diag_list diags = {0};
@@ -163,8 +163,9 @@ static enum ending take_slip(const struct merge *merge, const struct text *bytes
 	record_close(record);
 	if (rows == merge->events.count)
 		return ENDING_DONE;
-	return common_complain(_("%s: the notes are together more than a cell holds; shorten one"),
-			       merge->events.at[rows].item);
+	return common_complain(
+	    _("%s: the notes or the evidence of all are together more than a cell holds"),
+	    merge->events.at[rows].item);
 }
 
 static enum ending write_merged(const struct opts *opts, const struct inputs *inputs,
