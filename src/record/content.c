@@ -103,7 +103,8 @@ static void take_rows(struct reading *reading)
 }
 
 /* Take in an event from behind the rows that hold, if the line can be read as one at all: what was
- * altered is still scored, with a warning.  True where the line is a whole row. */
+ * altered is still scored, with a warning.  True where the line is a whole row, though it may be
+ * spelled otherwise than we would: it was written to its end, so no power cut made it. */
 static bool take_loose(struct reading *reading, const struct line *line)
 {
 	struct content *content = reading->content;
@@ -121,7 +122,7 @@ static bool take_loose(struct reading *reading, const struct line *line)
 	}
 	event.seq = content->events.count + 1;
 	*vec_push(&content->events) = event;
-	return is_row && line->has_newline;
+	return line->has_newline && chain[0] != '\0';
 }
 
 /* Take in what can be read of the rest; true where a whole row is in it, whatever its chain. */

@@ -36,23 +36,24 @@ struct saving {
 	bool unguards;	      /* takes off a leading ' */
 	bool numbers;	      /* 1e5, 00123 and 3.5 come out as it shows them */
 	bool upper_case;      /* yes, TRUE, hex digits */
+	bool keeps_rows;      /* what comes out can still be read as rows, with their chains */
 };
 
 static const struct saving savings[] = {
-    {.name = "CRLF", .line_end = "\r\n"},
+    {.name = "CRLF", .line_end = "\r\n", .keeps_rows = true},
     {.name = "CR", .line_end = "\r"},
-    {.name = "quotes everywhere", .quotes_all = true},
+    {.name = "quotes everywhere", .quotes_all = true, .keeps_rows = true},
     {.name = "BOM", .start = "\xEF\xBB\xBF"},
     {.name = "semicolons", .delimiter = ';'},
     {.name = "tabs", .delimiter = '\t'},
-    {.name = "dates with slashes", .dates = DATES_SLASHED},
-    {.name = "German dates", .dates = DATES_GERMAN},
-    {.name = "dates without zone", .dates = DATES_SHORT},
-    {.name = "guards taken off", .unguards = true},
-    {.name = "numbers as shown", .numbers = true},
+    {.name = "dates with slashes", .dates = DATES_SLASHED, .keeps_rows = true},
+    {.name = "German dates", .dates = DATES_GERMAN, .keeps_rows = true},
+    {.name = "dates without zone", .dates = DATES_SHORT, .keeps_rows = true},
+    {.name = "guards taken off", .unguards = true, .keeps_rows = true},
+    {.name = "numbers as shown", .numbers = true, .keeps_rows = true},
     {.name = "upper case", .upper_case = true},
     {.name = "an empty column", .row_tail = ","},
-    {.name = "blanks at the end", .row_tail = " "},
+    {.name = "blanks at the end", .row_tail = " ", .keeps_rows = true},
     {.name = "GB18030", .charset = "GB18030"},
     {.name = "UTF-16", .charset = "UTF-16"},
     {.name = "Excel",
@@ -71,7 +72,10 @@ static const struct saving savings[] = {
      .line_end = "\r\n",
      .dates = DATES_GERMAN,
      .numbers = true},
-    {.name = "LibreOffice, all quoted", .quotes_all = true, .dates = DATES_SHORT},
+    {.name = "LibreOffice, all quoted",
+     .quotes_all = true,
+     .dates = DATES_SHORT,
+     .keeps_rows = true},
     {.name = "WPS", .charset = "GB18030", .quotes_all = true, .line_end = "\r\n"},
 };
 
@@ -254,12 +258,13 @@ static void judge_saved(struct judge *judge, struct text *bytes, const struct sa
 
 	text_printf(&label, "%s, %s %zu", saving->name, which, row);
 	if (first <= HOSTILE_ROWS && fault_takes(&judge->fault))
-		judge_bytes(judge, bytes,
-			    &(struct damage){
-				.what = label.bytes,
-				.first_row = first,
-				.rows_follow = is_row_left(judge, bytes, first),
-			    });
+		judge_bytes(
+		    judge, bytes,
+		    &(struct damage){
+			.what = label.bytes,
+			.first_row = first,
+			.rows_follow = saving->keeps_rows || is_row_left(judge, bytes, first),
+		    });
 	text_release(&label);
 	text_clear(bytes);
 }

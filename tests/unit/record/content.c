@@ -203,6 +203,30 @@ Test(content, takes_a_resaved_record_for_altered)
 	}
 }
 
+/* Some programs leave the header as it is and spell every row otherwise. */
+static const char *const respelled[] = {
+    "\"1\",\"t\",\"li\",\"record.begin\",\"f 1\",\"\",\"\",\"\",\"\",\"sm3:" HEX "\"\n",
+    "1,t,li,record.begin,f 1,,,,,sm3:" HEX " \n",
+    "1,t,li,record.begin,f 1,,,,,sm3:" HEX "\r\n",
+    "1,t,li,record.begin,=f,,,,,sm3:" HEX "\n",
+};
+
+Test(content, takes_rows_spelled_otherwise_for_altered)
+{
+	for (size_t i = 0; i < LENGTH(respelled); i++) {
+		struct text bytes = TEXT_EMPTY;
+
+		text_printf(&bytes, ROWS_HEADER "\n%s", respelled[i]);
+		expect_altered(&bytes, 1, "respelled");
+		text_cut(&bytes, bytes.len - 1);
+		expect(bytes.bytes, bytes.len,
+		       &(struct expected){.condition = RECORD_TORN,
+					  .torn_bytes = strlen(respelled[i]) - 1},
+		       "not to its end", i);
+		text_release(&bytes);
+	}
+}
+
 Test(content, takes_a_header_alone_for_torn)
 {
 	static const struct expected torn = {.condition = RECORD_TORN};
