@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define SAMPLE_STEP 7
+#define SAMPLE_STEP 5
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 #define NOON INT64_C(1795420985) /* 2026-11-23T08:03:05Z */
 #define DAY INT64_C(86400)

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#define SAMPLE_STEP 11
+#define SAMPLE_STEP 3
 #define KEYS_MAX 4
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

@@ -20,7 +20,8 @@ struct fault {
 };
 
 /* Begin a loop.  Every sample_step-th of its cases is run, or every $FAULT_SAMPLE-th where that is
- * set: `FAULT_SAMPLE=1` runs all.  A prime step does not keep time with the loops inside. */
+ * set: `FAULT_SAMPLE=1` runs all.  The step must have no factor in common with the loops inside, or
+ * some of their cases never come. */
 struct fault fault_begin(const char *name, size_t sample_step);
 
 /* Come to the next case; true where it is to be run. */
@@ -36,7 +37,7 @@ void fault_skip(struct fault *fault, const char *what);
 
 /* Print `fault: NAME: N cases, N lost, N missed`, and add that line to the file $FAULT_FIGURES
  * where it is set, for summary.sh.  The test fails where something was lost or missed, or no case
- * was run. */
+ * was run; it is skipped where that is so because of fault_skip(). */
 void fault_end(struct fault *fault);
 
 #endif

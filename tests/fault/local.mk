@@ -87,9 +87,9 @@ CLEANFILES += fault-figures.txt fault-summary.txt
 check-faults: all
 	rm -f fault-figures.txt fault-summary.txt
 	FAULT_SAMPLE=1 FAULT_FIGURES='$(abs_builddir)/fault-figures.txt'; \
-	export FAULT_SAMPLE FAULT_FIGURES; \
+	export FAULT_SAMPLE FAULT_FIGURES; status=0; \
 	$(MAKE) $(AM_MAKEFLAGS) check-am TESTS='$(FAULT_TESTS) $(FAULT_SCRIPTS)' \
-		TEST_SUITE_LOG=check-faults.log
-	$(SHELL) $(srcdir)/%D%/summary.sh fault-figures.txt >fault-summary.txt
-	cat fault-summary.txt
+		TEST_SUITE_LOG=check-faults.log || status=1; \
+	$(SHELL) $(srcdir)/%D%/summary.sh fault-figures.txt >fault-summary.txt || status=1; \
+	cat fault-summary.txt; exit $$status
 .PHONY: check-faults

@@ -17,7 +17,7 @@
 #define OTHERS_MAX 3
 #define ROWS_MAX 5    /* that stand before */
 #define BEGINNINGS 20 /* of each number of writers */
-#define SAMPLE_STEP 5
+#define SAMPLE_STEP 7
 
 #define LINK "link.csv"
 #define ASIDE "aside.csv"
@@ -112,6 +112,7 @@ static void hold_against(struct fault *fault, const char *by, int others, size_t
 	try_others(fault, &attempt, others, FOUND_TOLD);
 	if (ledger_append(ledger, record, 0, rows, 0) != STATUS_OK)
 		fault_lost(fault, "the holder can no longer write");
+	ledger_check(ledger, fault, 0, "read by its holder"); /* that gives up no lock */
 	try_others(fault, &attempt, others, FOUND_TOLD);
 	record_close(record);
 	ledger_check(ledger, fault, 0, "held");

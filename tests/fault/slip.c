@@ -276,7 +276,7 @@ static void verify_cuts(struct judge *judge, const struct work *work)
 	const struct hostile *record = judge->record;
 	struct text bytes = TEXT_EMPTY;
 
-	verify_short(judge, work, &bytes, 0); /* the file emptied */
+	verify_short(judge, work, &bytes, 0); /* the file emptied; in every sample */
 	for (size_t row = 0; row < HOSTILE_ROWS; row++) {
 		hostile_add_lines(&bytes, record, 0, row);
 		verify_short(judge, work, &bytes, rows_left(record, bytes.len));
@@ -293,9 +293,9 @@ Test(slip, shows_the_same_to_verify)
 	struct judge *judge = judge_new("slip.verify", PROGRAM_SAMPLE_STEP);
 	struct work work = work_begin();
 
+	verify_cuts(judge, &work);
 	run_verify(judge, &work, &judge->record->bytes, "ok", 0);
 	run_verify(judge, &work, &judge->other->bytes, "altered at row 200", 1);
-	verify_cuts(judge, &work);
 	for (size_t row = 1; row <= HOSTILE_ROWS; row++) {
 		struct rows rows = rechain(judge->record, HOSTILE_ROWS, row, 0);
 

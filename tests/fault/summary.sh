@@ -12,10 +12,10 @@ set -u
 awk '
 BEGIN {
 	about["cuts"] = about["damage"] = about["slip"] = "damaged records"
-	about["replay"] = about["states"] = "crash states"
-	about["power"] = "power cuts"
-	about["syscalls"] = about["disks"] = "failed calls"
-	about["memory"] = "failed allocations"
+	about["powercut"] = "crash states"
+	about["realcut"] = "power cuts"
+	about["syscalls"] = about["diskfull"] = "failed calls"
+	about["alloc"] = "failed allocations"
 	about["lockers"] = "writers at once"
 	about["ends"] = "ends of the screen"
 	about["clocks"] = "clocks and locales"
