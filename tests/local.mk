@@ -91,6 +91,7 @@ tests_unit_score_SOURCES = \
 	%D%/support/form_fixture.c \
 	%D%/support/form_fixture.h \
 	%D%/unit/score/advise.c \
+	%D%/unit/score/advise_lift.c \
 	%D%/unit/score/answer_parse.c \
 	%D%/unit/score/answers.c \
 	%D%/unit/score/check.c \

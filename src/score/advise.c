@@ -69,20 +69,26 @@ static bool moves_leaf(const struct outlook *outlook, size_t item)
 	return open->role == ROLE_CRITERION && moves_by_criteria(outlook, item, open->indicator);
 }
 
-/* How far the leaf can move the total: 0 where it, or what it belongs to, has no weight. */
+struct decimal advise_weight(const struct form *form, size_t leaf)
+{
+	struct decimal weight = decimal_from_integer(1);
+
+	for (size_t i = leaf; i != FORM_NONE; i = form->indicators[i].parent) {
+		if (!form->indicators[i].has_weight)
+			return DECIMAL_ZERO;
+		weight = decimal_multiply(weight, form->indicators[i].weight);
+	}
+	return weight;
+}
+
+/* How far the leaf can move the total. */
 static struct decimal leaf_reach(const struct outlook *outlook, size_t leaf)
 {
 	const struct corridor *ends = &outlook->score->indicators[leaf].score;
-	struct decimal reach;
 
 	assert(ends->low.places == 0 && ends->high.places == 0); /* of a leaf: 0, 1, 3 or 5 */
-	reach = decimal_from_integer(ends->high.digits - ends->low.digits);
-	for (size_t i = leaf; i != FORM_NONE; i = outlook->form->indicators[i].parent) {
-		if (!outlook->form->indicators[i].has_weight)
-			return DECIMAL_ZERO;
-		reach = decimal_multiply(reach, outlook->form->indicators[i].weight);
-	}
-	return reach;
+	return decimal_multiply(decimal_from_integer(ends->high.digits - ends->low.digits),
+				advise_weight(outlook->form, leaf));
 }
 
 static bool is_positive(struct decimal number)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which open questions can still move the level.  Pure. */
+/* Which open questions can still move the level, and what would lift it.  Pure. */
 #ifndef CAGRADE_SCORE_ADVISE_H
 #define CAGRADE_SCORE_ADVISE_H
 
@@ -36,5 +36,47 @@ struct advice advise_item(const struct answers *answers, const struct score *sco
 /* Tell of each item whether it is open and can still move the level, into one entry per
  * form->items; returns how many can. */
 size_t advise_movers(bool *moves, const struct answers *answers, const struct score *score);
+
+/* How much of the total one point of the leaf is; 0 where it, or what it belongs to, has no weight.
+ */
+struct decimal advise_weight(const struct form *form, size_t leaf);
+
+/* A leaf raised to a higher score. */
+struct raise {
+	size_t leaf;		/* into form->indicators */
+	int from, to;		/* 0, 1, 3 or 5: its low end, and what it is raised to */
+	struct decimal points;	/* that the total gains by it */
+	size_t first_criterion; /* criteria[first .. first + count - 1] of struct lifts do not hold
+				   yet, of those that `to` needs */
+	size_t criterion_count;
+};
+
+/* A set of raises that together lift the level. */
+struct lift {
+	size_t first_raise; /* raises[first .. first + count - 1] of struct lifts, in form order */
+	size_t raise_count;
+	struct decimal points; /* that the total gains by all of them */
+};
+
+#define LIFTS_MAX 64	    /* sets that are listed */
+#define LIFT_RAISES_MAX 32U /* leaves in a set; where more are needed no set is listed */
+
+struct lifts {
+	size_t level; /* the level above that of the total's low end; FORM_NONE: there is none */
+	VEC(struct lift) list;
+	VEC(struct raise) raises;
+	VEC(size_t) criteria; /* into form->criteria */
+	bool is_cut;	      /* there are more sets, or larger ones, than are listed */
+};
+
+/* The smallest sets of leaves that, raised, bring the total's low end to the next level: no fewer
+ * leaves do.  lifts_release() frees the lists.
+ *
+ * Open questions count as their low end has it: as not met.  A leaf can come to the scores that its
+ * sheet has rows for, one without criteria to 1, 3 and 5.  Sets stand in the order of their leaves,
+ * those that can bring the most first, then as in the form.  Within a set, from the heaviest leaf
+ * on, each is raised no higher than it must be while those behind it are raised all the way. */
+void advise_lift(struct lifts *out, const struct answers *answers, const struct score *score);
+void lifts_release(struct lifts *lifts);
 
 #endif
