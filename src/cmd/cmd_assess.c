@@ -10,12 +10,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static enum ending open_or_begin(struct forms *forms, const struct opts *opts, struct session **out)
 {
 	const char *path = opts->operands[0];
-	if (access(path, F_OK) == 0) {
+	if (common_is_there(path)) {
 		bool is_read_only = opts->of[OPT_READ_ONLY] != NULL;
 		return common_open(forms, opts, path, is_read_only ? COMMON_READ : COMMON_WRITE,
 				   out);

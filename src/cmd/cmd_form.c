@@ -36,7 +36,16 @@ static enum ending list_forms(void)
 	return worst;
 }
 
-/* A faulty form is the answer no; a folder that cannot be read is trouble. */
+/* Of a sheet that cannot be read nobody knows whether it is at fault. */
+static bool has_unread_sheet(const struct diag_list *diags)
+{
+	for (size_t i = 0; i < diags->diags.count; i++)
+		if (diags->diags.at[i].code == DIAG_FORM_SHEET_UNREADABLE)
+			return true;
+	return false;
+}
+
+/* A faulty form is the answer no; a folder or a sheet that cannot be read is trouble. */
 static enum ending check_form(const char *folder)
 {
 	struct forms forms = {0};
@@ -47,7 +56,7 @@ static enum ending check_form(const char *folder)
 	enum ending ending = ENDING_DONE;
 	enum status status = forms_get(&forms, path.bytes, &form, &diags);
 	if (status == STATUS_BAD_DATA)
-		ending = ENDING_NO;
+		ending = has_unread_sheet(&diags) ? ENDING_TROUBLE : ENDING_NO;
 	else if (status != STATUS_OK)
 		ending = common_complain_status(folder, status);
 	common_print_diags(&diags);

@@ -9,7 +9,6 @@
 #include "model/import.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* Read the sheet against what is answered so far; faults are told on stderr. */
 static enum ending read_sheet(const char *path, const struct form *form,
@@ -132,7 +131,7 @@ static enum ending import_new(const struct opts *opts, struct forms *forms)
 static enum ending run(const struct opts *opts)
 {
 	struct forms forms = {0};
-	bool is_there = access(opts->operands[0], F_OK) == 0;
+	bool is_there = common_is_there(opts->operands[0]);
 	enum ending ending = is_there ? import_into(opts, &forms) : import_new(opts, &forms);
 	forms_release(&forms);
 	return ending;

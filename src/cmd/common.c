@@ -93,16 +93,23 @@ const char *common_by(const struct opts *opts)
 	return user ? user->pw_name : "";
 }
 
-/* An output must not swallow what cannot be made again. */
-static bool is_record(const char *path)
+bool common_is_there(const char *path)
 {
-	char head[sizeof EVENT_HEADER] = "";
-	FILE *file = fopen(path, "re");
-	if (!file)
-		return false;
-	size_t len = fread(head, 1, sizeof head - 1, file);
-	(void)fclose(file); /* only read from */
-	return len == sizeof head - 1 && memcmp(head, EVENT_HEADER, len) == 0;
+	return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+/* An output must not swallow what cannot be made again.  What cannot be read may be just that. */
+static enum ending refuse_record(const char *path)
+{
+	struct text head = TEXT_EMPTY;
+	enum status status = file_read_start(path, strlen(EVENT_HEADER), &head);
+	enum ending ending = ENDING_DONE;
+	if (status == STATUS_OK && strcmp(head.bytes, EVENT_HEADER) == 0)
+		ending = common_complain(_("%s: is a record, and is not overwritten"), path);
+	else if (status == STATUS_SYSTEM)
+		ending = common_complain_status(path, status);
+	text_release(&head);
+	return ending;
 }
 
 enum ending common_write_output(const char *path, const struct text *content,
@@ -114,8 +121,8 @@ enum ending common_write_output(const char *path, const struct text *content,
 		if (file_is_same(path, inputs[i]))
 			return common_complain(
 			    _("%s: is read by this command, and is not overwritten"), path);
-	if (is_record(path))
-		return common_complain(_("%s: is a record, and is not overwritten"), path);
+	if (refuse_record(path) != ENDING_DONE)
+		return ENDING_TROUBLE;
 	enum status status = file_replace(path, content->bytes, content->len);
 	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
 }

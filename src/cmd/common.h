@@ -32,6 +32,9 @@ enum ending common_print(const struct text *text);
 /* The name in which rows are written: --by, CAGRADE_BY or the login name; never NULL. */
 const char *common_by(const struct opts *opts);
 
+/* True where something has the name, or nobody can tell: whoever opens it is told why. */
+bool common_is_there(const char *path);
+
 /* Write a result under its name, in place of any older one, or to stdout where the name is `-`.
  * Refused where the file is a record or one of the inputs. */
 enum ending common_write_output(const char *path, const struct text *content,

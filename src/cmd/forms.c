@@ -5,6 +5,7 @@
 #include "cmd/forms.h"
 
 #include "base/mem.h"
+#include "cmd/common.h"
 #include "form/form.h"
 #include "form/form_load.h"
 
@@ -102,28 +103,41 @@ static int compare_ids(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Add the ids of the folders in `dir` that hold a form, by a look at their form.csv.  One that
+ * cannot be looked at is taken too: whoever opens it is told why. */
+static enum status add_ids(struct form_ids *out, DIR *dir, struct text *folder)
+{
+	size_t len = folder->len;
+	for (;;) {
+		errno = 0;
+		const struct dirent *entry = readdir(dir);
+		if (!entry)
+			return errno == 0 ? STATUS_OK : STATUS_SYSTEM;
+		text_cut(folder, len);
+		text_printf(folder, "%s/form.csv", entry->d_name);
+		if (entry->d_name[0] != '.' && common_is_there(folder->bytes))
+			*vec_push(&out->list) = mem_string(entry->d_name);
+	}
+}
+
 enum status forms_list(struct form_ids *out)
 {
 	struct text folder = TEXT_EMPTY;
 	forms_add_datadir(&folder);
 	text_add_string(&folder, "/forms/");
-	size_t len = folder.len;
 	DIR *dir = opendir(folder.bytes);
 	if (!dir) {
 		text_release(&folder);
 		return errno == ENOENT ? STATUS_MISSING : STATUS_SYSTEM;
 	}
-	for (struct dirent *entry; (entry = readdir(dir));) {
-		text_cut(&folder, len);
-		text_printf(&folder, "%s/form.csv", entry->d_name);
-		if (entry->d_name[0] != '.' && access(folder.bytes, R_OK) == 0)
-			*vec_push(&out->list) = mem_string(entry->d_name);
-	}
+	enum status status = add_ids(out, dir, &folder);
+	int reason = errno;
 	closedir(dir);
 	text_release(&folder);
 	if (out->list.count > 0)
 		qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_ids);
-	return STATUS_OK;
+	errno = reason;
+	return status;
 }
 
 void form_ids_release(struct form_ids *ids)

@@ -237,6 +237,17 @@ static void save_what_waits(struct walk *walk)
 		complain(walk, walk->reply.message.bytes);
 }
 
+/* See that all that was said has gone out: a failure may lie behind any line of it. */
+static enum status flush(const struct walk *walk)
+{
+	if (fflush(walk->out) != 0)
+		return STATUS_SYSTEM;
+	if (!ferror(walk->out))
+		return STATUS_OK;
+	errno = EIO; /* of an earlier line, whose own reason is gone */
+	return STATUS_SYSTEM;
+}
+
 /* Ask and take lines until there is an end to it. */
 static enum status go_through(struct walk *walk)
 {
@@ -244,7 +255,7 @@ static enum status go_through(struct walk *walk)
 
 	while (goes_on) {
 		ask(walk);
-		if (fflush(walk->out) != 0)
+		if (flush(walk) != STATUS_OK)
 			return STATUS_SYSTEM;
 		switch (line_read(walk->in, &walk->line)) {
 		case LINE_READ:
@@ -280,7 +291,10 @@ enum status line_run(struct session *session, const struct line_options *options
 	status = go_through(&walk);
 	reason = errno;
 	save_what_waits(&walk);
-	fflush(walk.out);
+	if (flush(&walk) != STATUS_OK && status == STATUS_OK) {
+		status = STATUS_SYSTEM;
+		reason = errno;
+	}
 	text_release(&walk.line);
 	text_release(&walk.reply.message);
 	errno = reason; /* why, for STATUS_SYSTEM */

@@ -39,6 +39,8 @@ static bool put_note(const char *path, const char *bytes, size_t len)
 		return false;
 	status = fd_write(fd, bytes, len, 0);
 	fd_close(fd);
+	if (status != STATUS_OK) /* a note cut short would name another, or nobody */
+		(void)unlink(path);
 	return status == STATUS_OK;
 }
 
