@@ -117,6 +117,7 @@ int linkat(int old_folder, const char *old_name, int new_folder, const char *new
 
 ssize_t pwrite(int fd, const void *bytes, size_t len, off_t at)
 {
+	faults.writes++;
 	faults.was_cut = !faults.was_cut;
 	if (faults.cuts_writes && faults.was_cut) {
 		errno = EINTR;

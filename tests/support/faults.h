@@ -23,6 +23,7 @@ struct disk_faults {
 	bool loses_race;  /* another program is first to take the name */
 	bool cuts_writes; /* one byte a call, each behind an EINTR */
 	bool was_cut;
+	int writes;	    /* calls of pwrite() so far */
 	int garbled_writes; /* the first byte comes out wrong */
 	int idle_writes;    /* nothing is written, and no error told */
 	int empty_reads;    /* as if the file ended there */

@@ -180,7 +180,12 @@ Test(file_log, reads_back_more_than_one_block)
 		text_printf(&text, "row %zu\n", text.len);
 	put("a", "");
 	log = open_log("a");
+	faults.read_errno = EIO;
+	faults.read_passes = 1; /* the first block */
+	faults.read_fails = 1;
+	faults.writes = 0;
 	cr_assert_eq(file_log_append(log, text.bytes, text.len), STATUS_OK);
+	cr_assert_eq(faults.writes, 2);
 	cr_assert(holds("a", text.bytes));
 	file_log_close(log);
 	text_release(&text);
@@ -211,7 +216,9 @@ Test(file_log, writes_anew_after_a_failed_sync)
 	put("a", "one\n");
 	log = open_log("a");
 	faults.fdatasync_fails = 1; /* the first attempt */
+	faults.writes = 0;
 	cr_assert_eq(file_log_append(log, "two\n", 4), STATUS_OK);
+	cr_assert_eq(faults.writes, 2, "a second sync alone may lie");
 	cr_assert(holds("a", "one\ntwo\n"));
 	faults.fdatasync_fails = 100;
 	cr_assert_eq(file_log_append(log, "three\n", 6), STATUS_SYSTEM);
@@ -439,6 +446,11 @@ Test(file_log, cut_takes_the_tail_off)
 	log = open_log("a");
 	cr_assert_eq(file_log_cut(log, 8), STATUS_OK);
 	cr_assert(holds("a", "one\ntwo\n"));
+	cr_assert_eq(file_log_append(log, "three\n", 6), STATUS_OK);
+	cr_assert(holds("a", "one\ntwo\nthree\n"));
+	faults.fdatasync_fails = 1;
+	cr_assert_eq(file_log_cut(log, 8), STATUS_SYSTEM);
+	cr_assert_eq(errno, EIO);
 	cr_assert_eq(file_log_append(log, "three\n", 6), STATUS_OK);
 	cr_assert(holds("a", "one\ntwo\nthree\n"));
 	faults.ftruncate_fails = 1;

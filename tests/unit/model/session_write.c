@@ -96,6 +96,8 @@ Test(session_write, tries_again_on_request_and_on_the_same_key)
 	cr_expect_str_eq(model_message(), "all is saved");
 	cr_expect_str_eq(model_rows(session), "5.1.a=yes;");
 	cr_expect_str_eq(session->saved_at, MODEL_TIME);
+	cr_expect_eq(model_at(session, "5.1.b", ACTION_NO, NULL), REPLY_DONE);
+	cr_expect_str_eq(model_rows(session), "5.1.a=yes;5.1.b=no;", "what waited waits no more");
 	session_close(session);
 }
 

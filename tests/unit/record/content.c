@@ -398,6 +398,13 @@ Test(content, calls_a_flip_in_the_last_row_torn_or_altered)
 				  .whole_rows = ROWS_HOSTILE - 1,
 				  .torn_bytes = rows.bytes.len - last},
 	       "no row", 0);
+	answer[0] = 'y';
+	memcpy(strstr(rows.bytes.bytes + last, ",sm3:"), ",md5:", 5);
+	expect(rows.bytes.bytes, rows.bytes.len,
+	       &(struct expected){.condition = RECORD_TORN,
+				  .whole_rows = ROWS_HOSTILE - 1,
+				  .torn_bytes = rows.bytes.len - last},
+	       "no chain", 0);
 	rows_release(&rows);
 }
 

@@ -441,6 +441,12 @@ Test(record, is_written_without_a_note_too)
 	cr_expect_eq(append_note(record, "", ""), STATUS_OK);
 	record_close(record);
 	cr_expect(scratch_has(NOTE));
+	cr_assert_eq(rmdir(NOTE), 0);
+	cr_assert_eq(symlink("elsewhere", NOTE), 0);
+	record = must_open(RECORD_WRITE);
+	record_hold(record, "li");
+	record_close(record);
+	cr_expect(scratch_has(NOTE), "what somebody made is not ours to remove");
 }
 
 /* A writer that was killed leaves its note, but no lock. */

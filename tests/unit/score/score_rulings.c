@@ -15,6 +15,9 @@ Test(score_rulings, r1_disputes_weigh_nothing)
 	assessment_init(&assessment);
 	cr_expect(assessment_is_open(&assessment, "aftersales.disputes.count"), "it is asked");
 	assessment_fill_all(&assessment, 5);
+	assessment_score(&assessment);
+	cr_expect_str_eq(assessment_leaf(&assessment, "aftersales.disputes"), "5");
+	cr_expect_str_eq(assessment_total(&assessment), "5.00");
 	assessment_fill(&assessment, "aftersales.disputes", 0);
 	assessment_score(&assessment);
 	cr_expect_str_eq(assessment_leaf(&assessment, "aftersales.disputes"), "0");
