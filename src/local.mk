@@ -86,7 +86,9 @@ libmodel_a_SOURCES = \
 	%D%/model/session_part.h \
 	%D%/model/session_seek.c \
 	%D%/model/session_undo.c \
-	%D%/model/session_write.c
+	%D%/model/session_what_if.c \
+	%D%/model/session_write.c \
+	%D%/model/what_if.c %D%/model/what_if.h
 
 libreport_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libreport_a_SOURCES = \
@@ -105,6 +107,7 @@ libtui_a_SOURCES = \
 	%D%/tui/editor.c %D%/tui/editor.h \
 	%D%/tui/frame.c %D%/tui/frame.h \
 	%D%/tui/keymap.c %D%/tui/keymap.h \
+	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/lookup.c %D%/tui/lookup.h \
 	%D%/tui/marks.c %D%/tui/marks.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
@@ -118,12 +121,15 @@ libtui_a_SOURCES = \
 	%D%/tui/pane_scores.c \
 	%D%/tui/pane_title.c \
 	%D%/tui/pane_warnings.c \
+	%D%/tui/pane_what_if.c \
 	%D%/tui/prompt.c %D%/tui/prompt.h \
 	%D%/tui/screen.c %D%/tui/screen.h \
 	%D%/tui/signals.c %D%/tui/signals.h \
+	%D%/tui/trial_list.c %D%/tui/trial_list.h \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/walk.c %D%/tui/walk.h \
+	%D%/tui/walk_list.c %D%/tui/walk_list.h \
 	%D%/tui/walk_mouse.c \
 	%D%/tui/words.c %D%/tui/words.h
 
@@ -133,7 +139,8 @@ libline_a_SOURCES = \
 	%D%/line/line_question.c %D%/line/line_question.h \
 	%D%/line/line_read.c %D%/line/line_read.h \
 	%D%/line/line_say.c %D%/line/line_say.h \
-	%D%/line/line_view.c %D%/line/line_view.h
+	%D%/line/line_view.c %D%/line/line_view.h \
+	%D%/line/line_what_if.c %D%/line/line_what_if.h
 
 
 

@@ -122,7 +122,8 @@ tests_unit_model_SOURCES = \
 	%D%/unit/model/session_do.c \
 	%D%/unit/model/session_move.c \
 	%D%/unit/model/session_undo.c \
-	%D%/unit/model/session_write.c
+	%D%/unit/model/session_write.c \
+	%D%/unit/model/what_if.c
 
 check_PROGRAMS += tests/unit_report
 tests_unit_report_CPPFLAGS = $(TEST_CPPFLAGS)

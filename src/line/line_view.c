@@ -9,6 +9,7 @@
 #include "form/form.h"
 #include "line/line_phrase.h"
 #include "line/line_say.h"
+#include "line/line_what_if.h"
 #include "model/session.h"
 
 #include <string.h>
@@ -150,6 +151,8 @@ static const char *argument_name(enum action_argument argument)
 		return _("CLAUSE");
 	case ARG_FILTER:
 		return _("FILTER");
+	case ARG_WHAT_IF:
+		return _("LEAF=SCORE ...");
 	}
 	return "";
 }
@@ -180,6 +183,9 @@ void line_view_show(FILE *out, const struct session *session, enum action action
 	switch (action) {
 	case ACTION_SCORES:
 		show_scores(out, session);
+		break;
+	case ACTION_WHAT_IF:
+		line_what_if_show(out, session);
 		break;
 	case ACTION_WARNINGS:
 		show_warnings(out, session);

@@ -25,6 +25,7 @@ void session_refresh(struct session *session)
 	score_init(&session->score, &session->answers);
 	check_find(&session->warnings, &session->answers, &session->score, &session->condition);
 	session->mover_count = advise_movers(session->is_mover, &session->answers, &session->score);
+	what_if_update(&session->what_if, &session->answers);
 	session->saved_seq = record_state(session->record)->whole_rows;
 	session->revision++;
 }
@@ -112,6 +113,7 @@ static struct session *session_new(struct record *record, const struct form *for
 		session->reason = mem_string(options->reason);
 	session->sought = FILTER_OF(KIND_OPEN);
 	session->is_mover = mem_alloc(form->item_count * sizeof *session->is_mover);
+	what_if_init(&session->what_if, form);
 	answers_init(&session->answers, form);
 	session_refresh(session);
 	session->cursor = last_place(session);
@@ -199,6 +201,7 @@ void session_close(struct session *session)
 	score_release(&session->score);
 	history_release(&session->history);
 	answers_release(&session->answers);
+	what_if_release(&session->what_if);
 	free(session->is_mover);
 	free(session->by);
 	free(session->reason);
@@ -302,6 +305,7 @@ const char *session_current(const struct session *session, enum action action)
 	case ARG_NONE:
 	case ARG_CLAUSE:
 	case ARG_FILTER:
+	case ARG_WHAT_IF:
 		break;
 	}
 	return "";

@@ -10,6 +10,7 @@
 #include "model/action.h"
 #include "model/filter.h"
 #include "model/history.h"
+#include "model/what_if.h"
 #include "record/record.h"
 #include "score/check.h"
 #include "score/score.h"
@@ -41,6 +42,8 @@ struct session {
 
 	bool *is_mover;	    /* of each item: it is open and can still move the level */
 	size_t mover_count; /* how many can */
+
+	struct what_if what_if; /* scores tried out; never written */
 
 	size_t cursor;	    /* the question looked at: an item that is no group */
 	unsigned filter;    /* of filter.h: moving passes over what it does not take */
@@ -113,6 +116,8 @@ struct reply {
  * is stated already is not appended again.  FILTER with "" goes on to the next kind alone, behind
  * the last to all; KIND with "" is back to what is open; SEARCH with "" ends the search.  NEXT_OPEN
  * and PREVIOUS_OPEN lead to what KIND said, in form order and round its ends, whatever the filter.
+ * WHAT_IF tries scores out beside those tried before, or with "none" takes them all back; they are
+ * shown, and never written.
  *
  * Once a record has been sealed, every change is an amendment with the session's reason, whether
  * or not another one came before it. */
@@ -133,6 +138,9 @@ bool session_is_pending(const struct session *session, size_t item);
 
 /* Move the cursor to an item (or to a group's first question). */
 void session_go(struct session *session, size_t item);
+
+/* The score with what is tried out by WHAT_IF; the record's own where nothing is. */
+const struct score *session_what_if(const struct session *session);
 
 /* The leaf that an item feeds; FORM_NONE where it feeds none. */
 size_t session_leaf(const struct session *session, size_t item);

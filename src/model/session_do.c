@@ -202,6 +202,7 @@ static void (*const deeds[ACTION_COUNT])(struct call *call) = {
     [ACTION_FILTER] = session_seek_filter,
     [ACTION_KIND] = session_seek_kind,
     [ACTION_SCORES] = show,
+    [ACTION_WHAT_IF] = session_try_scores,
     [ACTION_WARNINGS] = show,
     [ACTION_HISTORY] = show,
     [ACTION_HELP] = show,

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "model/session.h"
 #include "tui/frame.h"
+#include "tui/page.h"
 #include "tui/pane.h"
 #include "tui/view.h"
 #include "tui/words.h"
@@ -29,13 +30,6 @@ struct layout {
 	struct rect title, outline, outline_line, line, main, side_line, side, score, bottom;
 };
 
-static void count_line(void *ctx, const char *start, size_t line_len)
-{
-	(void)ctx;
-	(void)start;
-	(void)line_len;
-}
-
 /* The rows that the prompt or the message takes. */
 static size_t bottom_rows(struct view *view, size_t rows, size_t cols)
 {
@@ -43,7 +37,7 @@ static size_t bottom_rows(struct view *view, size_t rows, size_t cols)
 
 	if (view->prompt.is_open)
 		return prompt_rows(&view->prompt, cols, rows / 2);
-	wanted = utf8_wrap(view->message.bytes, view->message.len, cols, count_line, NULL);
+	wanted = page_rows(view->message.bytes, cols);
 	return wanted < rows / 3 ? wanted : rows / 3;
 }
 
@@ -248,11 +242,13 @@ static void draw_line(struct frame *frame, struct rect area, const struct view *
 }
 
 static size_t draw_pane(struct frame *frame, struct rect area, const struct session *session,
-			const struct view *view)
+			struct view *view)
 {
 	switch (view->pane) {
 	case PANE_SCORES:
 		return pane_scores(frame, area, session, view);
+	case PANE_WHAT_IF:
+		return pane_what_if(frame, area, session, view);
 	case PANE_WARNINGS:
 		return pane_warnings(frame, area, session, view);
 	case PANE_HISTORY:

@@ -129,6 +129,24 @@ void page_add(struct page *page, enum style style, const char *string)
 	page_add_headed(page, "", style, string);
 }
 
+static void count_row(void *ctx, const char *start, size_t line_len)
+{
+	(void)ctx;
+	(void)start;
+	(void)line_len;
+}
+
+size_t page_rows(const char *string, size_t cols)
+{
+	struct text shown = TEXT_EMPTY;
+	size_t rows;
+
+	utf8_add_shown(&shown, string, strlen(string), true);
+	rows = utf8_wrap(shown.bytes, shown.len, cols, count_row, NULL);
+	text_release(&shown);
+	return rows;
+}
+
 /* Say at the right edge that the text goes on. */
 static void put_sign(struct frame *frame, struct rect line, const char *words)
 {

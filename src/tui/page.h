@@ -31,6 +31,9 @@ void page_add(struct page *page, enum style style, const char *string);
 /* The same behind a heading on the same line: `Note: what was found`. */
 void page_add_headed(struct page *page, const char *heading, enum style style, const char *string);
 
+/* The rows that a paragraph takes in a width of 2 columns at least. */
+size_t page_rows(const char *string, size_t cols);
+
 /* Leave a line free in front of what comes next, if anything does and it is not the first. */
 void page_add_gap(struct page *page);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of the screen, a file each: drawn from the session and the view, which they only read.
+/* The parts of the screen, a file each: drawn from the session, which they only read, and the view.
  */
 #ifndef CAGRADE_TUI_PANE_H
 #define CAGRADE_TUI_PANE_H
@@ -37,11 +37,15 @@ size_t pane_question(struct frame *frame, struct rect area, const struct session
 		     const struct view *view);
 size_t pane_scores(struct frame *frame, struct rect area, const struct session *session,
 		   const struct view *view);
-size_t pane_warnings(struct frame *frame, struct rect area, const struct session *session,
-		     const struct view *view);
 size_t pane_history(struct frame *frame, struct rect area, const struct session *session,
 		    const struct view *view);
 size_t pane_help(struct frame *frame, struct rect area, const struct session *session,
 		 const struct view *view);
+
+/* Lists: these bring the line that is chosen into sight, and return the number of lines. */
+size_t pane_what_if(struct frame *frame, struct rect area, const struct session *session,
+		    struct view *view);
+size_t pane_warnings(struct frame *frame, struct rect area, const struct session *session,
+		     struct view *view);
 
 #endif

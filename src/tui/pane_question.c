@@ -174,25 +174,6 @@ static void add_indicator(struct scene *scene, size_t indicator)
 	add_text(scene, _("Bears on:"), STYLE_PLAIN);
 }
 
-/* What a criterion asks of its items, in words. */
-static void add_test(struct text *out, const struct criterion *criterion)
-{
-	static const char *const words[] = {
-	    [TEST_YES] = N_("yes"),
-	    [TEST_AT_MOST] = N_("at most %s"),
-	    [TEST_AT_LEAST] = N_("at least %s"),
-	    [TEST_EQUAL] = N_("exactly %s"),
-	    [TEST_SHARE_AT_MOST] = N_("a share of at most %s %%"),
-	    [TEST_SHARE_AT_LEAST] = N_("a share of at least %s %%"),
-	    [TEST_NOES_AT_MOST] = N_("at most %s no among these questions"),
-	};
-	struct text value = TEXT_EMPTY;
-
-	decimal_print(&value, criterion->value, 0);
-	text_printf(out, _(words[criterion->test]), value.bytes);
-	text_release(&value);
-}
-
 static bool criterion_asks(const struct form *form, const struct criterion *criterion, size_t item)
 {
 	for (size_t i = 0; i < criterion->item_count; i++) {
@@ -200,19 +181,6 @@ static bool criterion_asks(const struct form *form, const struct criterion *crit
 			return true;
 	}
 	return false;
-}
-
-static const char *outcome_words(enum outcome outcome)
-{
-	switch (outcome) {
-	case OUTCOME_MET:
-		return _("met");
-	case OUTCOME_FAILED:
-		return _("not met");
-	case OUTCOME_OPEN:
-		break;
-	}
-	return _("open");
 }
 
 /* Which scores of its leaf need the item, and how that stands. */
@@ -227,9 +195,9 @@ static void add_criteria(struct scene *scene)
 
 		if (!criterion_asks(form, criterion, scene->index))
 			continue;
-		add_test(&test, criterion);
+		words_add_test(&test, criterion);
 		text_printf(&scene->text, _("for %1$d: %2$s (%3$s)"), criterion->score, test.bytes,
-			    outcome_words(score_criterion(&scene->session->answers, criterion)));
+			    words_outcome(score_criterion(&scene->session->answers, criterion)));
 		add_text(scene, "", STYLE_PLAIN);
 		text_release(&test);
 	}

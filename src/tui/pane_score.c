@@ -13,7 +13,6 @@
 
 #include <string.h>
 
-#define TOTAL_PLACES 2
 #define INDICATOR_COLS 26 /* a first-level indicator needs that many to be read */
 #define BAR_COLS SCORE_MAX
 #define FACTS_GAP 3
@@ -37,15 +36,13 @@ static const char *eligibility_words(enum eligibility eligibility)
 static void add_fact(struct text *out, enum fact fact, const struct session *session)
 {
 	const struct score *score = &session->score;
-	struct text total = TEXT_EMPTY;
 
 	switch (fact) {
 	case FACT_TOTAL:
-		words_add_corridor(&total, &score->total, TOTAL_PLACES);
-		text_printf(out, _("total %s"), total.bytes);
+		words_add_total(out, score);
 		break;
 	case FACT_LEVEL:
-		words_add_level(out, session);
+		words_add_level(out, score);
 		break;
 	case FACT_ELIGIBLE:
 		if (score->eligibility != INELIGIBLE) /* the level says that */
@@ -61,7 +58,6 @@ static void add_fact(struct text *out, enum fact fact, const struct session *ses
 	case FACT_COUNT:
 		break;
 	}
-	text_release(&total);
 }
 
 /* Put the facts side by side, on as many rows as they need; the number of these.  Without a frame

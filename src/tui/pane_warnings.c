@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/session.h"
+#include "tui/list.h"
 #include "tui/page.h"
 #include "tui/view.h"
 #include "tui/words.h"
@@ -36,31 +37,55 @@ static void add_warning(struct text *out, const struct session *session,
 	}
 }
 
-/* A heading that stays, then the list from the chosen one's page on. */
-size_t pane_warnings(struct frame *frame, struct rect area, const struct session *session,
-		     const struct view *view)
+struct lines {
+	const struct session *session;
+	size_t cols;
+};
+
+static size_t rows_of(const void *ctx, size_t number)
 {
-	size_t count = session->warnings.list.count;
-	struct rect heading = rect_cut_top(&area, 1);
+	const struct lines *lines = ctx;
 	struct text text = TEXT_EMPTY;
-	struct page page;
+	size_t rows;
+
+	add_warning(&text, lines->session, &lines->session->warnings.list.at[number]);
+	rows = list_rows(&text, lines->cols);
+	text_release(&text);
+	return rows;
+}
+
+static void put_heading(struct frame *frame, struct rect area, size_t count)
+{
+	struct text text = TEXT_EMPTY;
 
 	text_printf(&text, Q_("%zu warning", "%zu warnings", count), count);
 	if (count > 0)
 		text_printf(&text, "  %s", _("Enter goes there, Esc back"));
-	frame_put_cut(frame, heading, 0, 0, heading.cols, STYLE_HEADING, text.bytes);
-	frame_put_cursor(frame, heading, 0, 0);
+	frame_put_cut(frame, area, 0, 0, area.cols, STYLE_HEADING, text.bytes);
+	frame_put_cursor(frame, area, 0, 0);
+	text_release(&text);
+}
+
+/* A heading that stays, then the list. */
+size_t pane_warnings(struct frame *frame, struct rect area, const struct session *session,
+		     struct view *view)
+{
+	size_t count = session->warnings.list.count;
+	struct lines lines = {.session = session, .cols = area.cols};
+	struct text text = TEXT_EMPTY;
+	struct page page;
+
+	put_heading(frame, rect_cut_top(&area, 1), count);
+	list_settle(view, count, area.rows, rows_of, &lines);
 	page_begin(&page, frame, area, 0, "");
-	/* Each warning takes a line or a few; those in front of the first shown take none. */
 	for (size_t i = view->scroll; i < count && page_row(&page) < area.rows; i++) {
 		bool is_chosen = i == view->selected;
 
 		text_clear(&text);
-		text_add_string(&text, is_chosen ? MARK_CURSOR " " : "  ");
 		add_warning(&text, session, &session->warnings.list.at[i]);
 		if (is_chosen)
 			frame_put_cursor(frame, area, page_row(&page), 0);
-		page_add(&page, is_chosen ? STYLE_KEY : STYLE_PLAIN, text.bytes);
+		list_put(&page, &text, is_chosen);
 	}
 	page_end(&page);
 	text_release(&text);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/session.h"
 #include "tui/frame.h"
+#include "tui/page.h"
 #include "tui/words.h"
 
 #include <ctype.h>
@@ -62,6 +63,7 @@ static void say_about(struct prompt *prompt, const struct session *session)
 							  : _("Show (now %s)"),
 			    words.bytes);
 		break;
+	case ARG_WHAT_IF: /* is chosen in its own view */
 	case ARG_NONE:
 		break;
 	}
@@ -227,13 +229,6 @@ static const char *words_of(const struct prompt *prompt)
 	}
 }
 
-static void count_line(void *ctx, const char *start, size_t line_len)
-{
-	(void)ctx;
-	(void)start;
-	(void)line_len;
-}
-
 /* The lines of what stands above the text: what is asked for, and what the keys do. */
 static void add_heading(struct text *out, const struct prompt *prompt)
 {
@@ -250,7 +245,7 @@ size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows)
 	size_t rows;
 
 	add_heading(&heading, prompt);
-	rows = utf8_wrap(heading.bytes, heading.len, cols, count_line, NULL);
+	rows = page_rows(heading.bytes, cols);
 	text_release(&heading);
 	if (is_choice(prompt))
 		return rows < max_rows ? rows : max_rows;

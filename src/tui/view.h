@@ -17,19 +17,19 @@
 struct session;
 
 /* What stands in the middle of the screen. */
-enum pane { PANE_QUESTION, PANE_SCORES, PANE_WARNINGS, PANE_HISTORY, PANE_HELP };
+enum pane { PANE_QUESTION, PANE_SCORES, PANE_WHAT_IF, PANE_WARNINGS, PANE_HISTORY, PANE_HELP };
 
 struct view {
 	enum pane pane;
-	size_t selected; /* PANE_WARNINGS: into warnings.list */
-	size_t scroll;	 /* lines of the pane above its area */
+	size_t selected; /* of a list: the line chosen */
+	size_t scroll;	 /* lines of the pane above its area; of a list: the first one shown */
 	size_t lines;	 /* of the pane, as drawn last */
 	size_t rows;	 /* of its area, as drawn last */
 
-	size_t item;	    /* the question drawn last; another one is shown from its top */
-	bool is_brief;	    /* the hint and what the question bears on are left out */
-	bool is_narrow;	    /* the outline is folded into a line */
-	size_t outline_top; /* the first row of the outline shown */
+	size_t item;		  /* the question drawn last; another one is shown from its top */
+	bool is_brief;		  /* the hint and what the question bears on are left out */
+	bool is_narrow;		  /* the outline is folded into a line */
+	size_t outline_top;	  /* the first row of the outline shown */
 	struct rect outline_area; /* where it was drawn last */
 	struct outline outline;
 	struct lookup lookup;

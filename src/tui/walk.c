@@ -10,6 +10,7 @@
 #include "score/advise.h"
 #include "tui/page.h"
 #include "tui/view.h"
+#include "tui/walk_list.h"
 #include "tui/words.h"
 
 #define QUIT_LETTER 'c' /* with Ctrl: leaves as the key for quit does, since all is saved */
@@ -25,9 +26,8 @@ static void say_reply(struct view *view, const struct reply *reply)
 static void show(struct view *view, enum action action)
 {
 	static const enum pane panes[ACTION_COUNT] = {
-	    [ACTION_SCORES] = PANE_SCORES,
-	    [ACTION_WARNINGS] = PANE_WARNINGS,
-	    [ACTION_HISTORY] = PANE_HISTORY,
+	    [ACTION_SCORES] = PANE_SCORES,     [ACTION_WHAT_IF] = PANE_WHAT_IF,
+	    [ACTION_WARNINGS] = PANE_WARNINGS, [ACTION_HISTORY] = PANE_HISTORY,
 	    [ACTION_HELP] = PANE_HELP,
 	};
 
@@ -129,7 +129,7 @@ static void go_to_mover(struct session *session, struct view *view)
 			    count);
 	} else {
 		text_add_string(&words, _("no open question can move the level: "));
-		words_add_level(&words, session);
+		words_add_level(&words, &session->score);
 	}
 	view_say(view, STYLE_PLAIN, words.bytes);
 	text_release(&words);
@@ -144,7 +144,8 @@ static bool act(struct session *session, struct view *view, enum action action)
 		go_to_mover(session, view);
 		return true;
 	}
-	if (action_info(action)->argument != ARG_NONE) {
+	/* What is tried out is chosen in the view. */
+	if (action_info(action)->argument != ARG_NONE && action != ACTION_WHAT_IF) {
 		ask(session, view, action, NULL);
 		return true;
 	}
@@ -177,59 +178,6 @@ static bool take_digit(struct session *session, struct view *view, uint32_t char
 	default:
 		return false;
 	}
-}
-
-/* Move the choice in the list of warnings; the list follows it. */
-static void choose_warning(struct view *view, size_t count, enum key_kind kind)
-{
-	size_t page = view->rows > 2 ? view->rows - 2 : 1;
-	size_t last = count > 0 ? count - 1 : 0;
-	size_t at = view->selected;
-
-	if (kind == PRESS_UP)
-		at = at > 0 ? at - 1 : 0;
-	else if (kind == PRESS_DOWN)
-		at = at + 1;
-	else if (kind == PRESS_PAGE_UP)
-		at = at > page ? at - page : 0;
-	else if (kind == PRESS_PAGE_DOWN)
-		at = at + page;
-	else
-		at = kind == PRESS_HOME ? 0 : last;
-	view->selected = at < last ? at : last;
-	/* A warning may take several rows, so the list begins with the chosen one's page half. */
-	if (view->selected < view->scroll || view->selected > view->scroll + page / 3)
-		view->scroll = view->selected;
-}
-
-/* Keys of the list of warnings.  False for a key that it does not know. */
-static bool warnings_key(struct session *session, struct view *view, struct key key)
-{
-	const struct warnings *warnings = &session->warnings;
-
-	switch (key.kind) {
-	case PRESS_UP:
-	case PRESS_DOWN:
-	case PRESS_PAGE_UP:
-	case PRESS_PAGE_DOWN:
-	case PRESS_HOME:
-	case PRESS_END:
-		choose_warning(view, warnings->list.count, key.kind);
-		return true;
-	case PRESS_ENTER:
-		break;
-	default:
-		return false;
-	}
-	if (view->selected >= warnings->list.count)
-		return true;
-	if (warnings->list.at[view->selected].item == FORM_NONE) {
-		view_say(view, STYLE_PLAIN, _("this warning is about the record as a whole"));
-		return true;
-	}
-	session_go(session, warnings->list.at[view->selected].item);
-	view_show(view, PANE_QUESTION);
-	return true;
 }
 
 /* Up and down through a text that is no part of the walk.  False for other keys. */
@@ -271,9 +219,7 @@ static bool view_key(struct session *session, struct view *view, struct key key)
 		view_show(view, PANE_QUESTION);
 		return true;
 	}
-	if (view->pane == PANE_WARNINGS && (character == ' ' || character == 'b'))
-		key.kind = character == ' ' ? PRESS_PAGE_DOWN : PRESS_PAGE_UP;
-	if (view->pane == PANE_WARNINGS && warnings_key(session, view, key))
+	if (walk_list_key(session, view, key))
 		return true;
 	if ((view->pane == PANE_HELP || view->pane == PANE_HISTORY) && text_key(view, key))
 		return true;

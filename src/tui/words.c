@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define TOTAL_PLACES 2
+
 /* In a stamp `2026-11-23T14:03:05+08:00`. */
 #define STAMP_DAY_LEN 10
 #define STAMP_TIME_AT 11
@@ -101,21 +103,24 @@ void words_add_place(struct text *out, const struct lookup *lookup, size_t item)
 	text_printf(out, "%zu/%zu", lookup->places[item], lookup->question_count);
 }
 
-static const char *level_name(const struct session *session, size_t level)
+void words_add_total(struct text *out, const struct score *score)
 {
-	return words_label(&session->form->levels[level].label);
+	struct text total = TEXT_EMPTY;
+
+	words_add_corridor(&total, &score->total, TOTAL_PLACES);
+	text_printf(out, _("total %s"), total.bytes);
+	text_release(&total);
 }
 
-void words_add_level(struct text *out, const struct session *session)
+void words_add_level(struct text *out, const struct score *score)
 {
-	const struct score *score = &session->score;
-	const struct level *levels = session->form->levels;
+	const struct level *levels = score->form->levels;
 
 	if (score->eligibility == INELIGIBLE) {
 		text_add_string(out, _("no level: not eligible"));
 	} else if (score->is_settled) {
 		text_printf(out, _("level %1$s, %2$s: settled"), levels[score->level_low].id,
-			    level_name(session, score->level_low));
+			    words_label(&levels[score->level_low].label));
 	} else if (score->level_low == score->level_high) {
 		text_printf(out, _("level %s if eligible"), levels[score->level_low].id);
 	} else {
@@ -126,6 +131,37 @@ void words_add_level(struct text *out, const struct session *session)
 		text_printf(out, _("level %s"), ids.bytes);
 		text_release(&ids);
 	}
+}
+
+void words_add_test(struct text *out, const struct criterion *criterion)
+{
+	static const char *const words[] = {
+	    [TEST_YES] = N_("yes"),
+	    [TEST_AT_MOST] = N_("at most %s"),
+	    [TEST_AT_LEAST] = N_("at least %s"),
+	    [TEST_EQUAL] = N_("exactly %s"),
+	    [TEST_SHARE_AT_MOST] = N_("a share of at most %s %%"),
+	    [TEST_SHARE_AT_LEAST] = N_("a share of at least %s %%"),
+	    [TEST_NOES_AT_MOST] = N_("at most %s no among these questions"),
+	};
+	struct text value = TEXT_EMPTY;
+
+	decimal_print(&value, criterion->value, 0);
+	text_printf(out, _(words[criterion->test]), value.bytes);
+	text_release(&value);
+}
+
+const char *words_outcome(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_MET:
+		return _("met");
+	case OUTCOME_FAILED:
+		return _("not met");
+	case OUTCOME_OPEN:
+		break;
+	}
+	return _("open");
 }
 
 /* Add a part of a stamp; what is no stamp as a whole. */

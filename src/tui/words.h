@@ -35,8 +35,17 @@ void words_add_indicator(struct text *out, const struct form *form, size_t indic
 /* Add the clause of an item, or its group's name where it has none: `6.2.9 e`, `Cover`. */
 void words_add_clause(struct text *out, const struct form *form, size_t item);
 
+/* Add the total: `total 3.42-4.10`. */
+void words_add_total(struct text *out, const struct score *score);
+
 /* Add which level it is, or those that it may still be. */
-void words_add_level(struct text *out, const struct session *session);
+void words_add_level(struct text *out, const struct score *score);
+
+/* Add what a criterion asks of its items: "yes", "at most 7", "a share of at most 10 %". */
+void words_add_test(struct text *out, const struct criterion *criterion);
+
+/* How a criterion stands: "met", "not met", "open". */
+const char *words_outcome(enum outcome outcome);
 
 /* Add when and by whom: `2026-11-23 14:03, Zhang Wei`. */
 void words_add_when(struct text *out, const struct event *event);

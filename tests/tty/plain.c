@@ -161,10 +161,15 @@ Test(plain, two_colons_begin_a_text_with_one)
 static const char *argument_of(enum action_argument argument)
 {
 	static const char *const arguments[] = {
-	    [ARG_NONE] = "",	      [ARG_ANSWER] = " yes",
-	    [ARG_SCORE] = " 3",	      [ARG_NOTE] = " seen",
-	    [ARG_CLAUSE] = " 6.2.9e", [ARG_EVIDENCE] = " method=document; ref=CPS 4.1",
-	    [ARG_SEARCH] = " CRL",    [ARG_FILTER] = " all",
+	    [ARG_NONE] = "",
+	    [ARG_ANSWER] = " yes",
+	    [ARG_SCORE] = " 3",
+	    [ARG_NOTE] = " seen",
+	    [ARG_CLAUSE] = " 6.2.9e",
+	    [ARG_EVIDENCE] = " method=document; ref=CPS 4.1",
+	    [ARG_SEARCH] = " CRL",
+	    [ARG_FILTER] = " all",
+	    [ARG_WHAT_IF] = " consulting=5",
 	};
 
 	return arguments[argument];

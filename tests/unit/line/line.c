@@ -169,7 +169,7 @@ Test(line, knows_every_action_by_its_word)
 	static const char *const arguments[] = {
 	    [ARG_NONE] = "",	      [ARG_ANSWER] = " yes",	       [ARG_SCORE] = " 3",
 	    [ARG_NOTE] = " seen",     [ARG_EVIDENCE] = " method=test", [ARG_CLAUSE] = " 5.2",
-	    [ARG_SEARCH] = " advice", [ARG_FILTER] = " open",
+	    [ARG_SEARCH] = " advice", [ARG_FILTER] = " open",	       [ARG_WHAT_IF] = " advice=5",
 	};
 
 	for (enum action action = 0; action < ACTION_COUNT; action++) {
@@ -663,5 +663,36 @@ Test(line, tells_an_input_that_fails_from_one_that_ends)
 	fclose(options.in);
 	fclose(options.out);
 	fclose(options.err);
+	session_close(session);
+}
+
+/* Everything is answered but speed, which stands at 0: 5 x 0.25.  It has to come to 3, and with
+ * 2.25 more that is 3.50. */
+Test(line, tries_scores_out_and_says_what_lifts_the_level)
+{
+	static const char typed[] = ":score 5\n"
+				    ":goto service.speed.cases\n10\n1\n1\n0\n"
+				    ":what-if\n:what-if 6.2.1=3\n";
+	struct session *session = model_begin();
+	struct talk said;
+
+	model_at(session, "eligibility.law", ACTION_NO, NULL);
+	model_at(session, "service.rating.score", ACTION_ANSWER, "5");
+	session_go(session, model_item("advice.offered"));
+	said = talk(session, typed);
+	/* 1 of 10 late is 10 %, which does; 1 of 10 answered is no 80 %. */
+	cr_expect(holds(said.out, "total 2.00, level A, settled, 3 open\n"
+				  "to level B by 1 change, 1.50 points:\n"
+				  "service.speed from 1 to 3\n"
+				  "needed for 3: service.speed.answered, service.speed.cases, not "
+				  "met\n"),
+		  "%s", said.out);
+	cr_expect(holds(said.out, "tried out, and not in the record: service.speed 3\n"
+				  "total 3.50, level B, settled, 3 open\n"
+				  "this is the highest level\n"),
+		  "%s", said.out);
+	cr_expect_str_empty(said.err);
+	cr_expect_eq(session->event_count, 8);
+	talk_release(&said);
 	session_close(session);
 }

@@ -291,8 +291,11 @@ Test(walk, views_open_and_close)
 	static const struct {
 		const char *key;
 		enum pane pane;
-	} cases[] = {
-	    {"s", PANE_SCORES}, {"c", PANE_WARNINGS}, {"H", PANE_HISTORY}, {"?", PANE_HELP}};
+	} cases[] = {{"s", PANE_SCORES},
+		     {"w", PANE_WHAT_IF},
+		     {"c", PANE_WARNINGS},
+		     {"H", PANE_HISTORY},
+		     {"?", PANE_HELP}};
 	struct stage stage;
 
 	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
@@ -313,6 +316,114 @@ Test(walk, views_open_and_close)
 		stage_press(&stage, "j");
 	}
 	stage_close(&stage);
+}
+
+Test(walk, scores_are_tried_out_and_not_written)
+{
+	struct stage stage;
+	const struct session *session;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	session = stage.session;
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "w");
+	cr_expect(stage_shows(&stage, "> 8.1.2 Consulting"));
+	/* 0.5 of consulting beside the 0.16 that are sure; 4 is no score. */
+	stage_press(&stage, "5 4");
+	cr_expect(stage_shows(&stage, "a score is 0, 1, 3 or 5"));
+	cr_expect(stage_shows(&stage, "total 0.66-5.00"));
+	stage_press(&stage, "Down Down 3");
+	cr_expect_eq(session->what_if.count, 2);
+	cr_expect(stage_shows(&stage, "> 8.1.3.2 Notices to applicants"));
+	cr_expect(stage_shows(&stage, "total 0.82-4.84"));
+	/* The strip below shows what is in the record. */
+	cr_expect(stage_shows(&stage, "total 0.16-5.00   level"));
+	stage_press(&stage, "Del");
+	cr_expect_eq(session->what_if.count, 1);
+	/* What is tried out stands when the view is opened again. */
+	stage_press(&stage, "Esc w");
+	cr_expect(stage_shows(&stage, "total 0.66-5.00"));
+	stage_press(&stage, "Backspace");
+	cr_expect_eq(session->what_if.count, 0);
+	cr_expect_eq(session->event_count, 1);
+	stage_press(&stage, "Enter");
+	cr_expect_str_eq(stage_item(&stage), "consulting.basic");
+	cr_expect_eq(stage.view.pane, PANE_QUESTION);
+	stage_close(&stage);
+}
+
+/* 4.32, and to the 4.50 of level III a few leaves lack something: each is a line that leads there.
+ */
+Test(walk, what_lifts_the_level_leads_to_what_is_lacking)
+{
+	static const char *const scores[][2] = {
+	    {"consulting", "5"},
+	    {"handling.disclosure", "5"},
+	    {"handling.notification", "5"},
+	    {"handling.cycle", "5"},
+	    {"handling.validity", "5"},
+	    {"handling.authentication", "5"},
+	    {"support", "5"},
+	    {"aftersales.complaints", "5"},
+	    {"aftersales.followup", "5"},
+	    {"aftersales.satisfaction", "3"},
+	    {"judicial", "0"},
+	    {"assurance.attitude", "5"},
+	    {"assurance.facilities", "5"},
+	    {"assurance.continuity", "3"},
+	    {"assurance.discipline", "5"},
+	};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
+		struct text id = TEXT_EMPTY;
+
+		text_printf(&id, "%s.score", scores[i][0]);
+		stage_go(&stage, id.bytes);
+		stage_press(&stage, scores[i][1]);
+		text_release(&id);
+	}
+	/* 5.00 - 0.50 - 0.04 x 2 x 2; judicial support with 3 brings 0.30. */
+	stage_press(&stage, "w End");
+	cr_expect(stage_shows(&stage, "total 4.34"));
+	cr_expect(stage_shows(&stage, "1. 1 change, +0.30"));
+	cr_expect(stage_shows(&stage, "8.1.6 Judicial support: 0 to 3, +0.30"));
+	cr_expect(stage_shows(&stage, "for 3: Are requests for evidence handled"));
+	stage_press(&stage, "5");
+	cr_expect(stage_shows(&stage, "choose an indicator"));
+	stage_press(&stage, "Enter");
+	cr_expect_str_eq(stage_item(&stage), "judicial.standardised");
+	/* The set itself leads nowhere, its change to its leaf. */
+	stage_press(&stage, "w End Up Up Up Up Enter");
+	cr_expect_str_eq(stage_item(&stage), "judicial.offered");
+	stage_press(&stage, "w End Up Up Up Up Up Enter");
+	cr_expect_eq(stage.view.pane, PANE_WHAT_IF);
+	stage_close(&stage);
+}
+
+Test(walk, what_is_chosen_in_a_list_is_in_sight)
+{
+	static const struct {
+		size_t rows, cols;
+	} sizes[] = {{12, 40}, {24, 80}, {60, 200}};
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct stage stage;
+
+		stage_open(&stage, sizes[i].rows, sizes[i].cols, LANGUAGE_ZH, false);
+		stage_press(&stage, "w");
+		for (size_t line = 0; line < 30; line++) {
+			cr_expect(stage_shows(&stage, "> "), "line %zu of %zu rows: %s", line,
+				  sizes[i].rows, stage_screen(&stage));
+			stage_press(&stage, "Down");
+		}
+		stage_press(&stage, "End PgUp PgUp Home");
+		cr_expect_eq(stage.view.selected, 0);
+		cr_expect_eq(stage.view.scroll, 0);
+		stage_close(&stage);
+		cr_assert_eq(unlink(STAGE_RECORD), 0);
+	}
 }
 
 Test(walk, a_warning_leads_to_its_question)

@@ -81,13 +81,13 @@ Test(words, the_level_is_what_it_may_still_be)
 	struct text text = TEXT_EMPTY;
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct session session = {.form = stage_form(),
-					  .score = {.eligibility = cases[i].eligibility,
-						    .is_settled = cases[i].is_settled,
-						    .level_low = cases[i].low,
-						    .level_high = cases[i].high}};
+		struct score score = {.form = stage_form(),
+				      .eligibility = cases[i].eligibility,
+				      .is_settled = cases[i].is_settled,
+				      .level_low = cases[i].low,
+				      .level_high = cases[i].high};
 
-		words_add_level(&text, &session);
+		words_add_level(&text, &score);
 		expect(&text, cases[i].due);
 	}
 	text_release(&text);
