@@ -138,6 +138,16 @@ static bool has_old_row(const struct stage *stage)
 	return first <= HOSTILE_ROWS && other->end[first] <= stage->damaged.len;
 }
 
+/* All of a row but its line end, and old bytes that make it look saved by another program: blanks
+ * or CR before the next line end.  Nobody can tell that from one that was. */
+static bool looks_resaved(const struct stage *stage, size_t rows, size_t same)
+{
+	const char *behind = stage->damaged.bytes + same;
+
+	return rows < HOSTILE_ROWS && same + 1 == stage->record.end[rows + 1] &&
+	       behind[strspn(behind, " \t\r")] == '\n';
+}
+
 static struct due find_due(const struct stage *stage)
 {
 	const struct hostile *record = &stage->record;
@@ -151,6 +161,7 @@ static struct due find_due(const struct stage *stage)
 	if (due.whole < HOSTILE_ROWS && stage->damaged.len == same &&
 	    record->end[due.whole + 1] - 1 == same)
 		due.whole++;
+	due.may_be_altered |= looks_resaved(stage, due.whole, same);
 	due.kept = due.whole;
 	if (due.kept > 0 && record->piece_last[due.kept] > due.kept)
 		due.kept = record->piece_first[due.kept] - 1;
