@@ -10,11 +10,12 @@
 #include "line/line_say.h"
 #include "model/refusal.h"
 #include "model/session.h"
-#include "score/answers.h"
+#include "score/advise.h"
 
 #include <string.h>
 
 #define OPEN_NAMED_MAX 10
+#define REACH_PLACES 2
 
 static size_t count_questions(const struct form *form, size_t end)
 {
@@ -49,6 +50,24 @@ static void say_filled(FILE *out, const char *sentence, const char *filling)
 	text_release(&line);
 }
 
+/* How far the question's indicator can still move the total, where the level may depend on it. */
+static void say_reach(FILE *out, const struct session *session)
+{
+	struct text reach = TEXT_EMPTY;
+	struct advice advice;
+
+	if (!session->is_mover[session->cursor])
+		return;
+	advice = advise_item(&session->answers, &session->score, session->cursor);
+	decimal_print(&reach, advice.reach, REACH_PLACES);
+	if (session->form->items[session->cursor].role != ROLE_ELIGIBILITY)
+		say_filled(out,
+			   _("the level may depend on it: its indicator moves the total by up "
+			     "to %s"),
+			   reach.bytes);
+	text_release(&reach);
+}
+
 void line_question_ask(FILE *out, const struct session *session)
 {
 	const struct item *item = &session->form->items[session->cursor];
@@ -58,6 +77,7 @@ void line_question_ask(FILE *out, const struct session *session)
 	line_say_string(out, line_phrase_label(&item->label));
 	if (line_phrase_label(&item->hint)[0] != '\0')
 		say_filled(out, _("Hint: %s"), line_phrase_label(&item->hint));
+	say_reach(out, session);
 	line_question_prompt(out, session);
 }
 

@@ -8,7 +8,7 @@
 struct session;
 
 /* Print the question whole, after an empty line: which of how many, where it stands, what is asked,
- * the hint; then as line_question_prompt(). */
+ * the hint, how much depends on it; then as line_question_prompt(). */
 void line_question_ask(FILE *out, const struct session *session);
 
 /* Print what the record says of the question so far, and last what it takes as an answer. */

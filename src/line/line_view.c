@@ -46,6 +46,26 @@ static void add_given(struct text *line, const struct indicator_score *score)
 	text_release(&derived);
 }
 
+/* How much of what is open the level may still depend on. */
+static void say_decisive(FILE *out, const struct session *session)
+{
+	size_t open = session->score.open_count;
+	struct text line = TEXT_EMPTY;
+
+	if (session->mover_count > 0)
+		text_printf(&line,
+			    Q_("%1$zu of %2$zu open question can still move the level; :kind "
+			       "moving has :next-open lead there",
+			       "%1$zu of %2$zu open questions can still move the level; :kind "
+			       "moving has :next-open lead there",
+			       open),
+			    session->mover_count, open);
+	else
+		text_add_string(&line, _("no open question can move the level"));
+	line_say(out, &line);
+	text_release(&line);
+}
+
 static void show_scores(FILE *out, const struct session *session)
 {
 	const struct form *form = session->form;
@@ -53,6 +73,7 @@ static void show_scores(FILE *out, const struct session *session)
 
 	line_phrase_add_standing(&line, &session->score);
 	line_say(out, &line);
+	say_decisive(out, session);
 	for (size_t i = 0; i < form->indicator_count; i++) {
 		const struct indicator *indicator = &form->indicators[i];
 		const struct indicator_score *score = &session->score.indicators[i];

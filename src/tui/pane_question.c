@@ -8,11 +8,14 @@
 #include "base/text.h"
 #include "model/refusal.h"
 #include "model/session.h"
+#include "score/advise.h"
 #include "tui/page.h"
 #include "tui/view.h"
 #include "tui/words.h"
 
 #include <string.h>
+
+#define REACH_PLACES 2
 
 /* What the parts of the page need. */
 struct scene {
@@ -203,11 +206,35 @@ static void add_criteria(struct scene *scene)
 	}
 }
 
+/* Whether the level may still depend on the open question, and how far it moves the total. */
+static void add_reach(struct scene *scene)
+{
+	const struct session *session = scene->session;
+	struct text reach = TEXT_EMPTY;
+	struct advice advice;
+
+	if (!answers_is_open(&session->answers, scene->index) ||
+	    scene->item->role == ROLE_REQUIREMENT)
+		return;
+	advice = advise_item(&session->answers, &session->score, scene->index);
+	decimal_print(&reach, advice.reach, REACH_PLACES);
+	if (!advice.moves_level)
+		text_add_string(&scene->text, _("cannot move the level any more"));
+	else if (scene->item->role == ROLE_ELIGIBILITY)
+		text_add_string(&scene->text, _("decides whether a level is given at all"));
+	else
+		text_printf(&scene->text, _("can still move the level: the total by up to %s"),
+			    reach.bytes);
+	add_text(scene, "", STYLE_QUIET);
+	text_release(&reach);
+}
+
 static void add_indicators(struct scene *scene)
 {
 	const struct lookup *lookup = &scene->view->lookup;
 	const struct item *item = scene->item;
 
+	add_reach(scene);
 	if (item->indicator != FORM_NONE)
 		add_indicator(scene, item->indicator);
 	if (item->role == ROLE_CRITERION)

@@ -33,6 +33,22 @@ static const char *eligibility_words(enum eligibility eligibility)
 	return _("eligibility open");
 }
 
+/* How many questions are open, and how many of these the level may still depend on. */
+static void add_open(struct text *out, const struct session *session)
+{
+	size_t open = session->score.open_count;
+
+	if (open == 0)
+		text_add_string(out, _("complete"));
+	else if (session->mover_count == 0)
+		text_printf(out, Q_("%zu open, not decisive", "%zu open, none decisive", open),
+			    open);
+	else
+		text_printf(out,
+			    Q_("%1$zu open, %2$zu decisive", "%1$zu open, %2$zu decisive", open),
+			    open, session->mover_count);
+}
+
 static void add_fact(struct text *out, enum fact fact, const struct session *session)
 {
 	const struct score *score = &session->score;
@@ -49,11 +65,7 @@ static void add_fact(struct text *out, enum fact fact, const struct session *ses
 			text_add_string(out, eligibility_words(score->eligibility));
 		break;
 	case FACT_OPEN:
-		if (score->open_count > 0)
-			text_printf(out, Q_("%zu open", "%zu open", score->open_count),
-				    score->open_count);
-		else
-			text_add_string(out, _("complete"));
+		add_open(out, session);
 		break;
 	case FACT_COUNT:
 		break;

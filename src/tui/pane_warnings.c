@@ -37,10 +37,25 @@ static void add_warning(struct text *out, const struct session *session,
 	}
 }
 
+#define KEYED_MAX 9 /* lines that have a digit to go there */
+
 struct lines {
 	const struct session *session;
 	size_t cols;
+	size_t first; /* the first one shown */
 };
+
+/* Add a line with the digit that goes there, where there is one. */
+static void add_line(struct text *out, const struct lines *lines, size_t number)
+{
+	size_t place = number - lines->first;
+
+	if (number >= lines->first && place < KEYED_MAX)
+		text_printf(out, "%zu ", place + 1);
+	else
+		text_add_string(out, "  ");
+	add_warning(out, lines->session, &lines->session->warnings.list.at[number]);
+}
 
 static size_t rows_of(const void *ctx, size_t number)
 {
@@ -48,7 +63,7 @@ static size_t rows_of(const void *ctx, size_t number)
 	struct text text = TEXT_EMPTY;
 	size_t rows;
 
-	add_warning(&text, lines->session, &lines->session->warnings.list.at[number]);
+	add_line(&text, lines, number);
 	rows = list_rows(&text, lines->cols);
 	text_release(&text);
 	return rows;
@@ -60,7 +75,7 @@ static void put_heading(struct frame *frame, struct rect area, size_t count)
 
 	text_printf(&text, Q_("%zu warning", "%zu warnings", count), count);
 	if (count > 0)
-		text_printf(&text, "  %s", _("Enter goes there, Esc back"));
+		text_printf(&text, "  %s", _("Enter or the digit goes there, Esc back"));
 	frame_put_cut(frame, area, 0, 0, area.cols, STYLE_HEADING, text.bytes);
 	frame_put_cursor(frame, area, 0, 0);
 	text_release(&text);
@@ -77,12 +92,13 @@ size_t pane_warnings(struct frame *frame, struct rect area, const struct session
 
 	put_heading(frame, rect_cut_top(&area, 1), count);
 	list_settle(view, count, area.rows, rows_of, &lines);
+	lines.first = view->scroll;
 	page_begin(&page, frame, area, 0, "");
 	for (size_t i = view->scroll; i < count && page_row(&page) < area.rows; i++) {
 		bool is_chosen = i == view->selected;
 
 		text_clear(&text);
-		add_warning(&text, session, &session->warnings.list.at[i]);
+		add_line(&text, &lines, i);
 		if (is_chosen)
 			frame_put_cursor(frame, area, page_row(&page), 0);
 		list_put(&page, &text, is_chosen);

@@ -77,6 +77,18 @@ static void go_to_trial(struct session *session, struct view *view)
 	view_show(view, PANE_QUESTION);
 }
 
+/* A digit goes to the warning that it stands beside.  False for another key. */
+static bool digit_key(struct session *session, struct view *view, struct key key)
+{
+	uint32_t character = key.kind == PRESS_CHARACTER ? key_narrow(key.character) : 0;
+
+	if (character < '1' || character > '9')
+		return false;
+	view->selected = view->scroll + character - '1';
+	go_to_warning(session, view);
+	return true;
+}
+
 /* Try a score of the chosen leaf out, or with "" leave it as it is. */
 static void try_score(struct session *session, struct view *view, const char *score)
 {
@@ -138,6 +150,6 @@ bool walk_list_key(struct session *session, struct view *view, struct key key)
 		(view->pane == PANE_WARNINGS ? go_to_warning : go_to_trial)(session, view);
 		return true;
 	default:
-		return view->pane == PANE_WHAT_IF && trial_key(session, view, key);
+		return (view->pane == PANE_WARNINGS ? digit_key : trial_key)(session, view, key);
 	}
 }

@@ -39,6 +39,11 @@ struct scene {
 	"g 8.1.2 Enter d 5 g 8.1.3.4 Enter d 5 g 8.1.3.5 Enter d 5 g 8.1.3.2 Enter d 5 "           \
 	"g 8.1.4 Enter d 3 g 8.1.7.3 Enter d 5 "
 
+/* So much scored 0 that the rest cannot bring the level above I. */
+#define SETTLED                                                                                    \
+	"g 8.4.1 Enter n n n g 8.1.2 Enter d 0 g 8.1.3.4 Enter d 0 g 8.1.3.5 Enter d 0 "           \
+	"g 8.1.4 Enter d 0 g 8.1.5.1 Enter "
+
 static const struct scene scenes[] = {
     {"begin_80x24", USUAL, LANGUAGE_EN, NULL, "", NULL},
     {"begin_80x24_zh", USUAL, LANGUAGE_ZH, NULL, "", NULL},
@@ -62,6 +67,9 @@ static const struct scene scenes[] = {
     {"scores_80x24", USUAL, LANGUAGE_EN, NULL, ANSWERED "s", NULL},
     {"scores_80x24_zh", USUAL, LANGUAGE_ZH, NULL, ANSWERED "s", NULL},
     {"scores_40x12", SMALL, LANGUAGE_EN, NULL, ANSWERED "s Space", NULL},
+    {"settled_80x24", USUAL, LANGUAGE_EN, NULL, SETTLED "Tab", NULL},
+    {"settled_80x24_zh", USUAL, LANGUAGE_ZH, NULL, SETTLED, NULL},
+    {"settled_40x12", SMALL, LANGUAGE_EN, NULL, SETTLED "Tab", NULL},
     {"what_if_80x24", USUAL, LANGUAGE_EN, NULL, ANSWERED "w 3 Down 1", NULL},
     {"what_if_80x24_zh", USUAL, LANGUAGE_ZH, NULL, ANSWERED "w 3 Down 1", NULL},
     {"what_if_40x12", SMALL, LANGUAGE_EN, NULL, ANSWERED "w 3 Down 1", NULL},

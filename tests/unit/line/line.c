@@ -311,6 +311,29 @@ Test(line, says_what_a_number_may_be)
 	session_close(session);
 }
 
+Test(line, says_how_much_may_depend_on_a_question)
+{
+	static const char reach[] =
+	    "\nthe level may depend on it: its indicator moves the total by up to 1.25\n";
+	struct session *session = model_begin();
+	struct talk said;
+
+	session_go(session, model_item("advice.offered")); /* 5 x 0.25 */
+	said = talk(session, ":scores\n");
+	cr_expect(holds(said.out, reach), "%s", said.out);
+	cr_expect(holds(said.out, "\n8 of 12 open questions can still move the level; :kind moving "
+				  "has :next-open lead there\n"),
+		  "%s", said.out);
+	talk_release(&said);
+	model_at(session, "eligibility.law", ACTION_YES, NULL);
+	session_go(session, model_item("advice.offered"));
+	said = talk(session, ":scores\n");
+	cr_expect_not(holds(said.out, "the level may depend on it"), "%s", said.out);
+	cr_expect(holds(said.out, "\nno open question can move the level\n"), "%s", said.out);
+	talk_release(&said);
+	session_close(session);
+}
+
 Test(line, says_when_a_question_is_not_asked)
 {
 	struct session *session = model_begin();
@@ -423,6 +446,8 @@ Test(line, shows_scores)
 	/* 0.25 x 5 = 1.25, and 0.75 x 5 more at most */
 	cr_expect(holds(said.out,
 			"total 1.25 to 5.00, level A to B, 9 open\n"
+			"5 of 9 open questions can still move the level; :kind moving has "
+			":next-open lead there\n"
 			"advice, Advice: 5; weight 0.25; given directly; the criteria give 3\n"
 			"service, Service: 0.00 to 5.00; weight 0.75\n"
 			"service.speed, Speed: 0 to 5; weight 1\n"

@@ -445,6 +445,14 @@ Test(walk, a_warning_leads_to_its_question)
 	cr_expect_eq(stage.view.pane, PANE_QUESTION);
 	stage_press(&stage, "c Down Down Down Enter");
 	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	/* Each has a digit; there is no third. */
+	stage_press(&stage, "c 3");
+	cr_expect_eq(stage.view.pane, PANE_WARNINGS);
+	stage_press(&stage, "1");
+	cr_expect_str_eq(stage_item(&stage), "6.1.a");
+	stage_press(&stage, "c \uFF12");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	cr_expect_eq(stage.session->event_count, 3);
 	stage_close(&stage);
 }
 
@@ -456,7 +464,7 @@ Test(walk, a_warning_about_the_record_leads_nowhere)
 	*vec_push(&stage.session->warnings.list) =
 	    (struct warning){.code = CHECK_TORN, .item = FORM_NONE, .indicator = FORM_NONE};
 	stage_press(&stage, "c");
-	cr_expect(stage_shows(&stage, "> the record ends in half a row"));
+	cr_expect(stage_shows(&stage, "> 1 the record ends in half a row"));
 	stage_press(&stage, "Enter");
 	cr_expect_eq(stage.view.pane, PANE_WARNINGS);
 	cr_expect(stage_shows(&stage, "about the record as a whole"));
@@ -478,6 +486,40 @@ Test(walk, tab_on_the_scores_leads_to_what_can_move_the_level)
 	stage_press(&stage, "s Tab");
 	cr_expect(stage_shows(&stage, "no open question can move the level"));
 	cr_expect(stage_shows(&stage, "no level: not eligible"));
+	stage_close(&stage);
+}
+
+Test(walk, what_can_move_the_level_is_counted_and_said)
+{
+	static const char *const items[] = {"eligibility.accident", "eligibility.hazard",
+					    "eligibility.law"};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	cr_expect(stage_shows(&stage, "182 open, 91 decisive"));
+	stage_go(&stage, "eligibility.law");
+	cr_expect(stage_shows(&stage, "decides whether a level is given at all"));
+	stage_go(&stage, "aftersales.complaints.count"); /* 5 x 0.4 x 0.1 */
+	cr_expect(stage_shows(&stage, "can still move the level: the total by up to 0.20"));
+	/* All leaves at 0, and 5 in complaints and satisfaction, reach no 3.5. */
+	for (size_t i = 0; i < stage_form()->indicator_count; i++) {
+		const struct indicator *leaf = &stage_form()->indicators[i];
+
+		if (leaf->is_leaf && strcmp(leaf->id, "aftersales.complaints") != 0) {
+			session_go(stage.session, leaf->score_item);
+			stage_press(&stage, "0");
+		}
+	}
+	for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+		stage_go(&stage, items[i]);
+		stage_press(&stage, "n");
+	}
+	stage_go(&stage, "aftersales.complaints.count");
+	cr_expect(stage_shows(&stage, "91 open, none decisive"));
+	cr_expect(stage_shows(&stage, "level I, basic execution: settled"));
+	cr_expect(stage_shows(&stage, "cannot move the level any more"));
+	stage_press(&stage, "Tab");
+	cr_expect(stage_shows(&stage, "the level is settled: I"));
 	stage_close(&stage);
 }
 
