@@ -25,6 +25,7 @@
 #define PASTE_WAIT_MS 500	    /* for the rest of what is pasted, over the slowest line */
 #define MOUSE_WAIT_MS PASTE_WAIT_MS /* a number left over would be taken for an answer */
 #define PASTE_MAX_BYTES ((size_t)1 << 20)
+#define LIBRARY_ROOM_BYTES ((size_t)256 << 10)
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -48,22 +49,6 @@ struct screen {
 	attr_t looks[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 };
-
-bool screen_is_possible(void)
-{
-	int fault;
-	const char *cursor_address_now;
-	bool is_possible;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return false;
-	if (setupterm(NULL, STDOUT_FILENO, &fault) != OK)
-		return false;
-	cursor_address_now = tigetstr("cup"); /* a dumb terminal has none, and would show rubbish */
-	is_possible = cursor_address_now && cursor_address_now != (char *)-1;
-	del_curterm(cur_term);
-	return is_possible;
-}
 
 static void send(const char *bytes, size_t len)
 {
@@ -106,23 +91,44 @@ static void send_switches(const struct screen *screen, bool is_on)
 	text_release(&bytes);
 }
 
-/* Have a crash leave the terminal as it was: the strings must be ready, for a handler may not ask
- * the library for them. */
-static void set_rescue(const struct screen *screen)
+/* Read what the terminal understands, and what leaves it as it was.  False where its cursor cannot
+ * be moved: it would show rubbish. */
+static bool look_at_terminal(struct screen *screen, struct text *rescue)
 {
-	static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
-	struct text bytes = TEXT_EMPTY;
+	/* The screen first: with it comes the cursor as it was saved, perhaps never. */
+	static const char *const restoring[] = {"rmcup", "sgr0", "op", "cnorm", "rmkx"};
+	const char *cup, *report;
+	int fault;
 
-	add_switches(&bytes, screen, false);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *string = tigetstr(names[i]);
+	/* The library crashes, or ends the program, where it lacks memory: see first. */
+	free(mem_alloc(LIBRARY_ROOM_BYTES));
+	if (setupterm(NULL, STDOUT_FILENO, &fault) != OK)
+		return false;
+	cup = tigetstr("cup");
+	report = tigetstr("kmous");
+	/* Terminals of the ANSI family pass over a switch that they do not know; others show it. */
+	screen->has_paste = cup && cup != (char *)-1 && strncmp(cup, "\033[", 2) == 0;
+	screen->has_mouse = screen->has_paste && report && report != (char *)-1;
+	add_switches(rescue, screen, false);
+	for (size_t i = 0; i < sizeof restoring / sizeof *restoring; i++) {
+		const char *string = tigetstr(restoring[i]);
 
 		if (string && string != (char *)-1)
-			add_without_padding(&bytes, string);
+			add_without_padding(rescue, string);
 	}
-	if (bytes.len <= SIGNALS_RESCUE_BYTES)
-		signals_set_rescue(bytes.bytes, bytes.len);
-	text_release(&bytes);
+	del_curterm(cur_term);
+	return cup && cup != (char *)-1;
+}
+
+bool screen_is_possible(void)
+{
+	struct screen screen = {0};
+	struct text rescue = TEXT_EMPTY;
+	bool is_possible =
+	    isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && look_at_terminal(&screen, &rescue);
+
+	text_release(&rescue);
+	return is_possible;
 }
 
 static void set_looks(struct screen *screen, bool is_plain)
@@ -150,11 +156,8 @@ static void set_looks(struct screen *screen, bool is_plain)
 
 /* The library's own reading of the mouse waits for a key behind a report that it does not know,
  * signals and all: so its key is taken away, and we read the reports. */
-static void set_mouse(struct screen *screen)
+static void set_mouse(const struct screen *screen)
 {
-	const char *report = tigetstr("kmous");
-
-	screen->has_mouse = screen->has_paste && report && report != (char *)-1;
 	if (!screen->has_mouse)
 		return;
 	define_key(NULL, KEY_MOUSE);
@@ -162,10 +165,8 @@ static void set_mouse(struct screen *screen)
 	define_key(MOUSE_BYTES, CODE_MOUSE_BYTES);
 }
 
-static void set_input(struct screen *screen)
+static void set_input(const struct screen *screen)
 {
-	const char *cup = tigetstr("cup");
-
 	raw(); /* Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys */
 	noecho();
 	nonl(); /* Enter and Ctrl-J are told apart */
@@ -175,9 +176,24 @@ static void set_input(struct screen *screen)
 	define_key("\033[200~", CODE_PASTE_BEGIN);
 	define_key("\033[201~", CODE_PASTE_END);
 	define_key("\033\r", CODE_ALT_ENTER);
-	/* Terminals of the ANSI family pass over a switch that they do not know; others show it. */
-	screen->has_paste = cup && strncmp(cup, "\033[", 2) == 0;
 	set_mouse(screen);
+}
+
+/* Have the library take the terminal over.  What restores it is ready before, for the library may
+ * come to an end in the middle of that, and a handler may not ask it for anything. */
+static bool take_terminal(struct screen *screen)
+{
+	struct text rescue = TEXT_EMPTY;
+
+	errno = 0;
+	if (look_at_terminal(screen, &rescue)) {
+		signals_set_rescue(rescue.bytes,
+				   rescue.len <= SIGNALS_RESCUE_BYTES ? rescue.len : 0);
+		screen->curses = newterm(NULL, stdout, stdin);
+	}
+	errno = errno == ENOMEM ? ENOMEM : ENOTTY; /* why, where it fails */
+	text_release(&rescue);
+	return screen->curses != NULL;
 }
 
 enum status screen_open(bool is_plain, struct screen **out)
@@ -189,15 +205,12 @@ enum status screen_open(bool is_plain, struct screen **out)
 	unsetenv("COLUMNS");
 	signals_begin();
 	set_escdelay(ESCAPE_WAIT_MS);
-	screen->curses = newterm(NULL, stdout, stdin);
-	if (!screen->curses) {
+	if (!take_terminal(screen)) {
 		signals_end();
 		free(screen);
-		errno = ENOTTY;
 		return STATUS_SYSTEM;
 	}
 	set_input(screen);
-	set_rescue(screen);
 	set_looks(screen, is_plain);
 	send_switches(screen, true);
 	frame_init(&screen->shown);

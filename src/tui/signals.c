@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -18,6 +19,8 @@ static const int noted[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT};
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+
+#define EXIT_TROUBLE 2 /* the exit status of the program in trouble */
 
 /* The signal that was caught, 0 for none; one that stops or continues never hides one that ends. */
 static volatile sig_atomic_t caught;
@@ -70,6 +73,15 @@ static void crash(int signal)
 	raise(signal);
 }
 
+/* The screen library ends the program by itself where it runs out of memory. */
+static void rescue_at_exit(void)
+{
+	if (rescue.is_ready) {
+		signals_rescue();
+		_exit(EXIT_TROUBLE);
+	}
+}
+
 void signals_set_rescue(const char *bytes, size_t len)
 {
 	assert(len <= SIGNALS_RESCUE_BYTES);
@@ -105,6 +117,8 @@ void signals_begin(void)
 	for (size_t i = 0; i < COUNT(crashes); i++)
 		handle(crashes[i], crash, &rescue.before[i]);
 	sigprocmask(SIG_BLOCK, &mask, &mask_before);
+	(void)atexit(
+	    rescue_at_exit); /* where there is no room for it the rest works all the same */
 }
 
 void signals_end(void)

@@ -78,6 +78,24 @@ tests_fault_clocks_SOURCES = \
 	tests/support/model_fixture.c \
 	tests/support/model_fixture.h
 
+# The part of failed allocations: the program itself, with an allocator that fails.
+
+FAULT_TESTS += tests/fault/alloc
+tests_fault_alloc_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_alloc_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_fault_alloc_LDADD = $(LINK_FAULT)
+tests_fault_alloc_SOURCES = %D%/alloc.c
+
+EXTRA_PROGRAMS += tests/fault/alloc_cagrade
+CLEANFILES += tests/fault/alloc_cagrade$(EXEEXT)
+tests_fault_alloc_cagrade_CPPFLAGS = $(AM_CPPFLAGS)
+tests_fault_alloc_cagrade_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
+tests_fault_alloc_cagrade_LDADD = $(cagrade_LDADD)
+tests_fault_alloc_cagrade_SOURCES = src/main.c %D%/alloc_fail.c
+
+tests/fault/alloc.log tests/fault/alloc.trs: tests/fault/alloc_cagrade$(EXEEXT)
+
 # All loops to their end, and what came of them: fault-figures.txt, a line a loop, and
 # fault-summary.txt, which make prints.  FAULT_TESTS and FAULT_SCRIPTS name what is run.
 

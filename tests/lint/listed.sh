@@ -57,8 +57,10 @@ trap 'rm -f "$list"' EXIT
 named_in src/local.mk src >"$list"
 report "each file of src/ stands in src/local.mk" "$(program | missing_in "$list")"
 report "each file in src/local.mk is there" "$(program >"$list"; named_in src/local.mk src | missing_in "$list")"
-named_in tests/local.mk tests >"$list"
-report "each test stands in tests/local.mk" "$(tests | missing_in "$list")"
+for piece in tests/local.mk tests/*/local.mk; do
+	[ ! -f "$piece" ] || named_in "$piece" "$(dirname "$piece")"
+done >"$list"
+report "each test stands in tests/local.mk or a piece of it" "$(tests | missing_in "$list")"
 report "each script of tests stands in tests/local.mk" "$(scripts | missing_in "$list")"
 report "each golden case has a command and what it prints" "$(incomplete_cases)"
 translated >"$list"
