@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Held down: what a command opens for writing, makes, renames or removes lies in the folder of its
+# record or of its output; it starts no program and opens no network.  So it is without the system's
+# help; and held down by the system, it is denied nothing and comes to the same.  TAP.
+
+set -u
+: "${CAGRADE_BIN:?names the program to test}"
+work=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+
+if ! strace -o trace true 2>/dev/null; then
+	echo "1..0 # SKIP strace is missing, or not allowed"
+	exit 0
+fi
+CAGRADE_NOW=1795420985
+CAGRADE_BY=li # else the C library asks its daemon for the login name
+export CAGRADE_NOW CAGRADE_BY
+
+# Calls of a trace that change something outside of the folders `in` and `out`, or reach out of the
+# program.  strace shows a folder's path behind its descriptor.
+find_strays() {
+	sed 1d trace | # the program itself is started
+		grep -E '^[0-9]+ +((open|openat|creat)\(.*O_(WRONLY|RDWR|CREAT|TRUNC)|(rename|unlink|link|truncate|mk|symlink|chmod|chown|fchmodat|fchownat|exec|fork|vfork|socket|connect|bind)[a-z0-9]*\()' |
+		grep -vE "\((\"|AT_FDCWD<[^>]*>, \")(\.\./|$work/)(in|out)/|<$work/(in|out)>, \"[^/]*\""
+}
+
+find_denied() { grep -E '= -1 (EACCES|EPERM)' trace; }
+
+# Run with the folders as they were at first; $1 is the option, $2 the input, the rest the command.
+run() {
+	option=$1
+	input=$2
+	command=$3
+	shift 3
+	rm -rf in out
+	cp -r before in
+	mkdir out elsewhere
+	cd elsewhere || exit 1
+	# shellcheck disable=SC2059,SC2086
+	printf "$input" | strace -f -y -e trace=%file,%network,%process -o ../trace \
+		"$CAGRADE_BIN" "$command" $option "$@" >../said 2>&1
+	echo "status $?" >>../said
+	cd ..
+	rmdir elsewhere # where nothing may come
+}
+
+number=0
+check() {
+	number=$((number + 1))
+	run --no-sandbox "$@" 2>&1
+	strays=$(find_strays)
+	cp said said.free
+	run '' "$@"
+	denied=$(find_denied)
+	shift
+	if [ -z "$strays$denied" ] && cmp -s said said.free; then
+		echo "ok $number - $*"
+	else
+		printf '%s\n' "$strays" "$denied" "$(diff said.free said)" | head -n 20 | sed 's/^/# /'
+		echo "not ok $number - $*"
+	fi
+}
+
+mkdir before
+"$CAGRADE_BIN" assess --plain before/a.csv </dev/null >/dev/null
+cp before/a.csv before/b.csv
+cp before/a.csv before/torn.csv
+printf 'half a row' >>before/torn.csv
+printf 'item,answer\n6.1.a,yes\n' >before/sheet.csv
+
+check 'CA\nyes\n:note x\n:undo\n:scores\n:quit\n' assess --plain ../in/new.csv
+check 'CA\n' assess --plain ../in/a.csv
+check 'CA\n' assess --plain ../in/torn.csv
+check 'CA\n' assess --plain --read-only ../in/a.csv
+check '' import ../in/a.csv ../in/sheet.csv
+check '' import ../in/new.csv ../in/sheet.csv
+check '' import --dry-run ../in/new.csv ../in/sheet.csv
+check '' seal --yes ../in/a.csv
+check '' export ../in/a.csv -o ../out/e.csv
+check '' export ../in/a.csv -o -
+for command in verify score next log; do
+	check '' "$command" ../in/a.csv
+	check '' "$command" ../in/torn.csv
+done
+check '' score --lang zh --format json ../in/a.csv
+check '' form list
+for command in merge diff report summary; do
+	case $("$CAGRADE_BIN" --help) in
+	*"  $command "*) ;;
+	*) continue ;;
+	esac
+	case $command in
+	merge) check '' merge -o ../out/m.csv ../in/a.csv ../in/b.csv ;;
+	report)
+		check '' report ../in/a.csv -o ../out/r.html
+		check '' report ../in/a.csv -o ../out/r.txt
+		;;
+	diff) check '' diff ../in/a.csv ../in/b.csv ;;
+	summary) check '' summary ../in ;;
+	esac
+done
+echo "1..$number"
