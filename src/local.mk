@@ -93,10 +93,24 @@ libmodel_a_SOURCES = \
 libreport_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libreport_a_SOURCES = \
 	%D%/report/assessment.c %D%/report/assessment.h \
+	%D%/report/changes.c %D%/report/changes.h \
+	%D%/report/inspection.c %D%/report/inspection.h \
+	%D%/report/inspection_answers.c \
+	%D%/report/inspection_part.h \
+	%D%/report/inspection_remarks.c \
+	%D%/report/inspection_scores.c \
 	%D%/report/layout.c %D%/report/layout.h \
+	%D%/report/memory.c %D%/report/memory.h \
 	%D%/report/phrase.c %D%/report/phrase.h \
+	%D%/report/report.c %D%/report/report.h \
 	%D%/report/write_csv.c %D%/report/write_csv.h \
+	%D%/report/write_diff.c %D%/report/write_diff.h \
+	%D%/report/write_html.c %D%/report/write_html.h \
+	%D%/report/write_html_chart.c \
+	%D%/report/write_html_part.h \
+	%D%/report/write_html_style.c \
 	%D%/report/write_json.c %D%/report/write_json.h \
+	%D%/report/write_report_text.c %D%/report/write_report_text.h \
 	%D%/report/write_text.c %D%/report/write_text.h \
 	%D%/report/write_text_log.c \
 	%D%/report/write_text_next.c

@@ -132,11 +132,19 @@ tests_unit_report_LDADD = $(LINK_REPORT) $(LINK_TEST)
 tests_unit_report_SOURCES = \
 	%D%/support/check.h \
 	%D%/unit/report/assessment.c \
+	%D%/unit/report/changes.c \
+	%D%/unit/report/inspection.c \
 	%D%/unit/report/layout.c \
+	%D%/unit/report/memory.c \
+	%D%/unit/report/phrase.c \
+	%D%/unit/report/report.c \
 	%D%/unit/report/sample.c \
 	%D%/unit/report/sample.h \
 	%D%/unit/report/write_csv.c \
+	%D%/unit/report/write_diff.c \
+	%D%/unit/report/write_html.c \
 	%D%/unit/report/write_json.c \
+	%D%/unit/report/write_report_text.c \
 	%D%/unit/report/write_text.c \
 	%D%/unit/report/write_text_log.c
 

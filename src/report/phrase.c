@@ -7,8 +7,11 @@
 #include "base/decimal.h"
 #include "base/i18n.h"
 #include "form/form.h"
+#include "record/event.h"
 
 #include <string.h>
+
+#define SUM_PLACES 2 /* of anything weighted, at least */
 
 const char *phrase_label(const struct label *label)
 {
@@ -28,6 +31,15 @@ void phrase_add_corridor(struct text *out, const struct corridor *corridor, int 
 		text_printf(out, _("%1$s to %2$s"), low.bytes, high.bytes);
 	text_release(&low);
 	text_release(&high);
+}
+
+void phrase_add_total(struct text *out, const struct assessment *assessment)
+{
+	struct text total = TEXT_EMPTY;
+
+	phrase_add_corridor(&total, &assessment->score->total, SUM_PLACES);
+	text_printf(out, _("Total: %1$s of %2$d"), total.bytes, SCORE_MAX);
+	text_release(&total);
 }
 
 static void add_level_name(struct text *out, const struct level *level)
@@ -58,6 +70,37 @@ void phrase_add_level(struct text *out, const struct assessment *assessment)
 	text_release(&high);
 }
 
+void phrase_add_bound(struct text *out, const struct assessment *assessment)
+{
+	const struct score *score = assessment->score;
+
+	if (score->is_on_bound)
+		text_printf(out, _("The total stands exactly on the lower bound of level %s"),
+			    assessment->form->levels[score->level_low].id);
+}
+
+const char *phrase_eligibility(const struct score *score)
+{
+	switch (score->eligibility) {
+	case ELIGIBLE:
+		return _("Eligible: yes");
+	case ELIGIBILITY_OPEN:
+		return _("Eligible: not known yet");
+	case INELIGIBLE:
+		break;
+	}
+	return _("Eligible: no");
+}
+
+void phrase_add_open_count(struct text *out, const struct score *score)
+{
+	if (score->is_complete)
+		text_add_string(out, _("Complete: no question is open"));
+	else
+		text_printf(out, Q_("Open: %zu question", "Open: %zu questions", score->open_count),
+			    score->open_count);
+}
+
 void phrase_add_answer(struct text *out, const struct item *item, const char *answer)
 {
 	/* What a text says is said by its writer, be it "no". */
@@ -73,4 +116,91 @@ void phrase_add_answer(struct text *out, const struct item *item, const char *an
 		text_add_string(out, _("not applicable"));
 	else
 		text_add_string(out, answer);
+}
+
+static const char *requirement_state(enum answer_kind kind)
+{
+	switch (kind) {
+	case ANSWER_YES:
+		return _("met");
+	case ANSWER_NO:
+		return _("not met");
+	case ANSWER_NA:
+		return _("n.a.");
+	case ANSWER_OPEN:
+	case ANSWER_NUMBER: /* not of a requirement: they are all yes or no */
+	case ANSWER_TEXT:
+		break;
+	}
+	return _("open");
+}
+
+void phrase_add_state(struct text *out, const struct assessment *assessment, size_t index)
+{
+	const struct item *item = &assessment->form->items[index];
+	enum answer_kind kind = assessment->answers->of[index].kind;
+
+	if (answers_is_asked(assessment->answers, index) == FALSE_)
+		text_add_string(out, _("not asked"));
+	else if (item->role == ROLE_REQUIREMENT)
+		text_add_string(out, requirement_state(kind));
+	else if (kind != ANSWER_OPEN && item->type == ITEM_TEXT)
+		text_add_string(out, _("answered"));
+	else if (kind == ANSWER_OPEN && !item->is_required)
+		text_add_string(out, _("not answered"));
+	else
+		phrase_add_answer(out, item, assessment_answer(assessment, index));
+}
+
+/* The keys of an evidence in the order in which we write them, and how each is said. */
+static const struct {
+	const char *key;
+	const char *words;
+} evidence_keys[] = {
+    {"method", ""}, /* it speaks for itself */
+    {"ref", N_("reference %s")},
+    {"sample", N_("sample %s")},
+    {"role", N_("told by %s")},
+};
+
+#define EVIDENCE_KEY_COUNT (sizeof evidence_keys / sizeof *evidence_keys)
+
+static const char *method_words(const char *method)
+{
+	static const char *const methods[][2] = {
+	    {"document", N_("document")},
+	    {"interview", N_("interview")},
+	    {"observation", N_("observation")},
+	    {"test", N_("test")},
+	};
+
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+		if (strcmp(methods[i][0], method) == 0)
+			return _(methods[i][1]);
+	}
+	return method;
+}
+
+void phrase_add_evidence(struct text *out, const char *evidence)
+{
+	struct text spelled = TEXT_EMPTY; /* what has been understood, to see that it is all */
+	struct text said = TEXT_EMPTY;
+	struct text value = TEXT_EMPTY;
+
+	for (size_t i = 0; i < EVIDENCE_KEY_COUNT; i++) {
+		text_clear(&value);
+		if (!evidence_get(evidence, evidence_keys[i].key, &value))
+			continue;
+		evidence_add(&spelled, evidence_keys[i].key, value.bytes);
+		if (said.len > 0)
+			text_add_string(&said, _("; "));
+		if (i == 0)
+			text_add_string(&said, method_words(value.bytes));
+		else
+			text_printf(&said, _(evidence_keys[i].words), value.bytes);
+	}
+	text_add_string(out, strcmp(spelled.bytes, evidence) == 0 ? said.bytes : evidence);
+	text_release(&spelled);
+	text_release(&said);
+	text_release(&value);
 }

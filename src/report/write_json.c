@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An assessment as JSON, for machines. */
+/* Assessments as JSON, for machines. */
 #include "config.h"
 
 #include "report/write_json.h"
@@ -70,12 +70,12 @@ static json_t *eligible(const struct score *score)
 	return json_boolean(score->eligibility == ELIGIBLE);
 }
 
-static json_t *total(const struct score *score)
+static json_t *corridor(const struct corridor *of, int min_places)
 {
 	json_t *object = json_object();
 
-	set(object, "low", number(score->total.low, SUM_PLACES));
-	set(object, "high", number(score->total.high, SUM_PLACES));
+	set(object, "low", number(of->low, min_places));
+	set(object, "high", number(of->high, min_places));
 	return object;
 }
 
@@ -196,11 +196,21 @@ static int add_bytes(const char *bytes, size_t len, void *out)
 	return 0;
 }
 
+/* Add the object on one line, and give it up. */
+static void dump(struct text *out, json_t *object)
+{
+	int failed = json_dump_callback(object, add_bytes, out, 0);
+
+	assert(!failed);
+	(void)failed;
+	json_decref(object);
+	text_add_byte(out, '\n');
+}
+
 void write_json_score(struct text *out, const struct assessment *assessment)
 {
 	const struct score *score = assessment->score;
 	json_t *object;
-	int failed;
 
 	json_set_alloc_funcs(mem_alloc, free); /* so that the library never lacks memory */
 	object = json_object();
@@ -209,16 +219,140 @@ void write_json_score(struct text *out, const struct assessment *assessment)
 	set(object, "subject", json_string(assessment_subject(assessment)));
 	set(object, "complete", json_boolean(score->is_complete));
 	set(object, "eligible", eligible(score));
-	set(object, "total", total(score));
+	set(object, "total", corridor(&score->total, SUM_PLACES));
 	set(object, "level", level(assessment));
 	set(object, "on_bound", json_boolean(score->is_on_bound));
 	set(object, "indicators", indicators(assessment));
 	set(object, "requirements", requirements(score));
 	set(object, "sections", sections(assessment));
 	set(object, "warnings", warnings(assessment));
-	failed = json_dump_callback(object, add_bytes, out, 0);
-	assert(!failed);
-	(void)failed;
-	json_decref(object);
-	text_add_byte(out, '\n');
+	dump(out, object);
+}
+
+static json_t *side(const struct assessment *assessment)
+{
+	json_t *object = json_object();
+	char slip[SLIP_SIZE];
+
+	slip_print(&assessment->slip, slip);
+	set(object, "record", path_of(assessment));
+	set(object, "subject", json_string(assessment_subject(assessment)));
+	set(object, "form", json_string(assessment->form->id));
+	set(object, "version", json_integer(compare_form_version(assessment->answers)));
+	set(object, "slip", json_string(slip));
+	return object;
+}
+
+static void set_change(json_t *object, json_t *before, json_t *after, enum trend trend)
+{
+	set(object, "before", before);
+	set(object, "after", after);
+	set(object, "change", json_string(compare_spelling(trend)));
+}
+
+static json_t *changed_total(const struct assessment *before, const struct assessment *after,
+			     const struct compare *compare)
+{
+	json_t *object = json_object();
+
+	set_change(object, corridor(&before->score->total, SUM_PLACES),
+		   corridor(&after->score->total, SUM_PLACES), compare->total);
+	return object;
+}
+
+static json_t *changed_level(const struct assessment *before, const struct assessment *after,
+			     const struct compare *compare)
+{
+	json_t *object = json_object();
+
+	set_change(object, level(before), level(after), compare->level);
+	return object;
+}
+
+static json_t *counts(const struct compare *compare)
+{
+	json_t *object = json_object();
+
+	for (enum trend i = TREND_SAME + 1; i < TREND_COUNT; i++)
+		set(object, compare_spelling(i), json_integer((json_int_t)compare->counts[i]));
+	return object;
+}
+
+static json_t *changed_indicators(const struct assessment *before, const struct assessment *after,
+				  const struct compare *compare)
+{
+	const struct form *form = after->form;
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < form->indicator_count; i++) {
+		int places = form->indicators[i].is_leaf ? LEAF_PLACES : SUM_PLACES;
+		json_t *object = json_object();
+
+		set(object, "id", json_string(form->indicators[i].id));
+		set(object, "clause", json_string(form->indicators[i].clause));
+		set_change(object, corridor(&before->score->indicators[i].score, places),
+			   corridor(&after->score->indicators[i].score, places),
+			   compare->indicators[i]);
+		append(array, object);
+	}
+	return array;
+}
+
+/* One side of an item: what its last row says; event is NULL where there is none. */
+static json_t *stated(const char *answer, const struct event *event)
+{
+	json_t *object = json_object();
+
+	set(object, "answer", answer[0] != '\0' ? json_string(answer) : json_null());
+	set(object, "note", json_string(event ? event->note : ""));
+	set(object, "evidence", json_string(event ? event->evidence : ""));
+	return object;
+}
+
+static json_t *changed_item(const struct assessment *before, const struct assessment *after,
+			    const struct compare_item *item)
+{
+	const struct event *was = item->before;
+	const struct event *is = item->after;
+	json_t *object = json_object();
+
+	if (item->item == FORM_NONE) {
+		set(object, "id", json_string((was ? was : is)->item));
+		set(object, "clause", json_null());
+		set_change(object, stated(was ? was->answer : "", was),
+			   stated(is ? is->answer : "", is), item->trend);
+	} else {
+		set(object, "id", json_string(after->form->items[item->item].id));
+		set(object, "clause", json_string(after->form->items[item->item].clause));
+		set_change(object, stated(compare_answer(before->answers, item->item), was),
+			   stated(compare_answer(after->answers, item->item), is), item->trend);
+	}
+	return object;
+}
+
+static json_t *changed_items(const struct assessment *before, const struct assessment *after,
+			     const struct compare *compare)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < compare->items.count; i++)
+		append(array, changed_item(before, after, &compare->items.at[i]));
+	return array;
+}
+
+void write_json_diff(struct text *out, const struct assessment *before,
+		     const struct assessment *after, const struct compare *compare)
+{
+	json_t *object;
+
+	json_set_alloc_funcs(mem_alloc, free); /* so that the library never lacks memory */
+	object = json_object();
+	set(object, "before", side(before));
+	set(object, "after", side(after));
+	set(object, "counts", counts(compare));
+	set(object, "total", changed_total(before, after, compare));
+	set(object, "level", changed_level(before, after, compare));
+	set(object, "indicators", changed_indicators(before, after, compare));
+	set(object, "items", changed_items(before, after, compare));
+	dump(out, object);
 }

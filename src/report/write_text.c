@@ -53,21 +53,15 @@ static void add_subject(struct text *out, const struct assessment *assessment)
 
 static void add_total(struct text *out, const struct assessment *assessment)
 {
-	const struct score *score = assessment->score;
 	struct text line = TEXT_EMPTY;
-	struct text total = TEXT_EMPTY;
 
-	phrase_add_corridor(&total, &score->total, SUM_PLACES);
-	text_printf(&line, _("Total: %1$s of %2$d"), total.bytes, SCORE_MAX);
+	phrase_add_total(&line, assessment);
 	end_line(out, "", &line);
 	phrase_add_level(&line, assessment);
 	end_line(out, "", &line);
-	if (score->is_on_bound) {
-		text_printf(&line, _("The total stands exactly on the lower bound of level %s"),
-			    assessment->form->levels[score->level_low].id);
+	phrase_add_bound(&line, assessment);
+	if (line.len > 0)
 		end_line(out, "", &line);
-	}
-	text_release(&total);
 	text_release(&line);
 }
 
@@ -90,30 +84,16 @@ static void add_bars(struct text *out, const struct assessment *assessment)
 
 static void add_eligibility(struct text *out, const struct assessment *assessment)
 {
-	switch (assessment->score->eligibility) {
-	case ELIGIBLE:
-		layout_paragraph(out, "", _("Eligible: yes"));
-		break;
-	case ELIGIBILITY_OPEN:
-		layout_paragraph(out, "", _("Eligible: not known yet"));
-		break;
-	case INELIGIBLE:
-		layout_paragraph(out, "", _("Eligible: no"));
+	layout_paragraph(out, "", phrase_eligibility(assessment->score));
+	if (assessment->score->eligibility == INELIGIBLE)
 		add_bars(out, assessment);
-		break;
-	}
 }
 
 static void add_open_count(struct text *out, const struct score *score)
 {
 	struct text line = TEXT_EMPTY;
 
-	if (score->is_complete)
-		text_add_string(&line, _("Complete: no question is open"));
-	else
-		text_printf(&line,
-			    Q_("Open: %zu question", "Open: %zu questions", score->open_count),
-			    score->open_count);
+	phrase_add_open_count(&line, score);
 	end_line(out, "", &line);
 	text_release(&line);
 }

@@ -5,36 +5,13 @@
 #include "report/write_text.h"
 
 #include "base/i18n.h"
-#include "base/map.h"
-#include "base/vec.h"
 #include "form/form.h"
 #include "record/event.h"
 #include "report/layout.h"
+#include "report/memory.h"
 #include "report/phrase.h"
 
 #include <string.h>
-
-/* The last row of each item so far, so that each row is told beside the one before it. */
-struct memory {
-	struct map *index_by_item; /* into last */
-	VEC(const struct event *) last;
-};
-
-/* The row before this one of the same item, NULL before the first; this one is remembered. */
-static const struct event *remember(struct memory *memory, const struct event *event)
-{
-	const struct event *before = NULL;
-	size_t index = map_find(memory->index_by_item, event->item);
-
-	if (index == MAP_NONE) {
-		map_add(memory->index_by_item, event->item, memory->last.count);
-		*vec_push(&memory->last) = event;
-	} else {
-		before = memory->last.at[index];
-		memory->last.at[index] = event;
-	}
-	return before;
-}
 
 static const struct item *find_item(const struct form *form, const char *id)
 {
@@ -151,17 +128,17 @@ void write_text_log(struct text *out, const struct assessment *assessment, size_
 	const struct form *form = assessment->form;
 	const struct answers *answers = assessment->answers;
 	const char *only = item == FORM_NONE ? NULL : form->items[item].id;
-	struct memory memory = {.index_by_item = map_new()};
+	struct memory memory;
 
+	memory_init(&memory);
 	for (size_t i = 0; i < answers->folded; i++) {
 		const struct event *event = &answers->events[i];
 		const struct event *before;
 
 		if (only && strcmp(event->item, only) != 0)
 			continue;
-		before = remember(&memory, event);
+		before = memory_take(&memory, event);
 		add_row(out, form, before, event);
 	}
-	map_free(memory.index_by_item);
-	vec_release(&memory.last);
+	memory_release(&memory);
 }

@@ -167,7 +167,10 @@ static void init_form(struct sample *sample)
 	    .rulings = rulings,
 	    .ruling_count = sizeof rulings / sizeof *rulings,
 	    .item_by_id = map_new(),
+	    .indicator_by_id = map_new(),
 	};
+	for (size_t i = 0; i < INDICATOR_COUNT; i++)
+		map_add(form->indicator_by_id, indicators[i].id, i);
 	for (size_t i = 0; i < ITEM_COUNT; i++)
 		map_add(form->item_by_id, items[i].id, i);
 }
@@ -214,6 +217,7 @@ void sample_init(struct sample *sample)
 void sample_release(struct sample *sample)
 {
 	map_free(sample->form.item_by_id);
+	map_free(sample->form.indicator_by_id);
 	vec_release(&sample->warnings.list);
 }
 
