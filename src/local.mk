@@ -163,16 +163,19 @@ libcmd_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"' \
 libcmd_a_SOURCES = \
 	%D%/cmd/cmd.c %D%/cmd/cmd.h \
 	%D%/cmd/cmd_assess.c \
+	%D%/cmd/cmd_diff.c \
 	%D%/cmd/cmd_export.c \
 	%D%/cmd/cmd_form.c \
 	%D%/cmd/cmd_import.c \
 	%D%/cmd/cmd_log.c \
 	%D%/cmd/cmd_merge.c \
 	%D%/cmd/cmd_next.c \
+	%D%/cmd/cmd_report.c \
 	%D%/cmd/cmd_score.c \
 	%D%/cmd/cmd_seal.c \
 	%D%/cmd/cmd_verify.c \
 	%D%/cmd/common.c %D%/cmd/common.h \
+	%D%/cmd/earlier.c %D%/cmd/earlier.h \
 	%D%/cmd/forms.c %D%/cmd/forms.h \
 	%D%/cmd/opt.c %D%/cmd/opt.h %D%/cmd/opt.def
 

@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 static const struct command *const commands[] = {
-    &cmd_assess, &cmd_score, &cmd_next,	  &cmd_import, &cmd_export,
-    &cmd_merge,	 &cmd_log,   &cmd_verify, &cmd_seal,   &cmd_form,
+    &cmd_assess, &cmd_score, &cmd_next, &cmd_import, &cmd_export, &cmd_report,
+    &cmd_merge,	 &cmd_diff,  &cmd_log,	&cmd_verify, &cmd_seal,	  &cmd_form,
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)

@@ -29,7 +29,7 @@ struct command {
 
 /* Each command stands in its own file. */
 extern const struct command cmd_assess, cmd_score, cmd_next, cmd_import, cmd_export, cmd_merge,
-    cmd_log, cmd_verify, cmd_seal, cmd_form;
+    cmd_log, cmd_verify, cmd_seal, cmd_form, cmd_report, cmd_diff;
 
 /* Run the program: find the command, parse its options, run it. */
 enum ending cmd_main(int argc, char **argv);
