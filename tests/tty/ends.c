@@ -29,7 +29,7 @@ static const struct {
     {"e", "Evidence: Enter keeps it"},
     {"g", "Go to clause: "},
     {"/", "Search: "},
-    {"v", "Show: "},
+    {"v", "Show (now "},
     {"u", "undone: "},
 };
 
