@@ -64,6 +64,7 @@ libscore_a_SOURCES = \
 	%D%/score/check.c %D%/score/check.h %D%/score/check.def \
 	%D%/score/compare.c %D%/score/compare.h %D%/score/compare.def \
 	%D%/score/compare_item.c %D%/score/compare_part.h \
+	%D%/score/interval.c %D%/score/interval.h \
 	%D%/score/score.c %D%/score/score.h
 
 libmodel_a_SOURCES = \

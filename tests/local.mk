@@ -96,6 +96,7 @@ tests_unit_score_SOURCES = \
 	%D%/unit/score/answers.c \
 	%D%/unit/score/check.c \
 	%D%/unit/score/compare.c \
+	%D%/unit/score/interval.c \
 	%D%/unit/score/score.c \
 	%D%/unit/score/score_criteria.c \
 	%D%/unit/score/score_reading.c \

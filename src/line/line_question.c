@@ -11,6 +11,7 @@
 #include "model/refusal.h"
 #include "model/session.h"
 #include "score/advise.h"
+#include "score/interval.h"
 
 #include <string.h>
 
@@ -68,6 +69,31 @@ static void say_reach(FILE *out, const struct session *session)
 	text_release(&reach);
 }
 
+/* What a small sample leaves open. */
+static void say_interval(FILE *out, const struct session *session)
+{
+	const struct criterion *share = interval_criterion(session->form, session->cursor);
+	struct text low = TEXT_EMPTY;
+	struct text high = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY;
+	struct interval interval;
+
+	if (!share || !interval_find(&session->answers, share, &interval))
+		return;
+	decimal_print(&low, (struct decimal){interval.low_permille, 1}, 1);
+	decimal_print(&high, (struct decimal){interval.high_permille, 1}, 1);
+	text_printf(&line,
+		    _("as a sample, the share has the 95 %% interval %1$s %% to %2$s %%, in "
+		      "which lie the scores "),
+		    low.bytes, high.bytes);
+	for (size_t i = 0; i < interval.score_count; i++)
+		text_printf(&line, "%s%d", i > 0 ? ", " : "", interval.scores[i]);
+	line_say(out, &line);
+	text_release(&low);
+	text_release(&high);
+	text_release(&line);
+}
+
 void line_question_ask(FILE *out, const struct session *session)
 {
 	const struct item *item = &session->form->items[session->cursor];
@@ -78,6 +104,7 @@ void line_question_ask(FILE *out, const struct session *session)
 	if (line_phrase_label(&item->hint)[0] != '\0')
 		say_filled(out, _("Hint: %s"), line_phrase_label(&item->hint));
 	say_reach(out, session);
+	say_interval(out, session);
 	line_question_prompt(out, session);
 }
 

@@ -9,6 +9,7 @@
 #include "model/refusal.h"
 #include "model/session.h"
 #include "score/advise.h"
+#include "score/interval.h"
 #include "tui/page.h"
 #include "tui/view.h"
 #include "tui/words.h"
@@ -113,6 +114,17 @@ static void add_warnings(struct scene *scene)
 		    warnings->list.at[at].item == scene->index)
 			page_add_headed(&scene->page, "!", STYLE_WARNING, _(check_words(code)));
 	}
+}
+
+/* What a small sample leaves open of the share that the answer belongs to. */
+static void add_interval(struct scene *scene)
+{
+	const struct session *session = scene->session;
+	const struct criterion *share = interval_criterion(session->form, scene->index);
+
+	if (share)
+		words_add_interval(&scene->text, session, share);
+	add_text(scene, "", STYLE_PLAIN);
 }
 
 /* What the item takes, and where it may be n.a. or is not asked. */
@@ -289,6 +301,7 @@ size_t pane_question(struct frame *frame, struct rect area, const struct session
 	page_add(&scene.page, STYLE_HEADING, words_label(&scene.item->label));
 	add_answer(&scene);
 	add_warnings(&scene);
+	add_interval(&scene);
 	add_conditions(&scene);
 	add_remarks(&scene);
 	if (!view->is_brief) {

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/session.h"
+#include "score/interval.h"
 #include "tui/lookup.h"
 
 #include <string.h>
@@ -149,6 +150,39 @@ void words_add_test(struct text *out, const struct criterion *criterion)
 	decimal_print(&value, criterion->value, 0);
 	text_printf(out, _(words[criterion->test]), value.bytes);
 	text_release(&value);
+}
+
+static void add_permille(struct text *out, int permille)
+{
+	decimal_print(out, (struct decimal){.digits = permille, .places = 1}, 1);
+}
+
+void words_add_interval(struct text *out, const struct session *session,
+			const struct criterion *criterion)
+{
+	const size_t *items = session->form->criterion_items + criterion->first_item;
+	struct text low = TEXT_EMPTY;
+	struct text high = TEXT_EMPTY;
+	struct text scores = TEXT_EMPTY;
+	struct interval interval;
+
+	if (!interval_find(&session->answers, criterion, &interval))
+		return;
+	add_permille(&low, interval.low_permille);
+	add_permille(&high, interval.high_permille);
+	for (size_t i = 0; i < interval.score_count; i++)
+		text_printf(&scores, "%s%d", i > 0 ? "/" : "", interval.scores[i]);
+	text_printf(out,
+		    interval.score_count > 1
+			? _("%1$s of %2$s, as a sample: 95 %% interval %3$s %% to %4$s %%, in "
+			    "which lie the scores %5$s")
+			: _("%1$s of %2$s, as a sample: 95 %% interval %3$s %% to %4$s %%, all of "
+			    "it at score %5$s"),
+		    session_answer(session, items[0]), session_answer(session, items[1]), low.bytes,
+		    high.bytes, scores.bytes);
+	text_release(&low);
+	text_release(&high);
+	text_release(&scores);
 }
 
 const char *words_outcome(enum outcome outcome)

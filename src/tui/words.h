@@ -44,6 +44,11 @@ void words_add_level(struct text *out, const struct score *score);
 /* Add what a criterion asks of its items: "yes", "at most 7", "a share of at most 10 %". */
 void words_add_test(struct text *out, const struct criterion *criterion);
 
+/* Add what a small sample leaves open, of a criterion that asks for a share: "2 of 40, as a sample:
+ * 95 % interval 1.4 % to 16.5 %, …"; nothing where there is no interval. */
+void words_add_interval(struct text *out, const struct session *session,
+			const struct criterion *criterion);
+
 /* How a criterion stands: "met", "not met", "open". */
 const char *words_outcome(enum outcome outcome);
 

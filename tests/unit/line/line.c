@@ -334,6 +334,23 @@ Test(line, says_how_much_may_depend_on_a_question)
 	session_close(session);
 }
 
+/* 50 % and 80 % are the bounds: 8 of 10 leave both open, see tests/unit/score/interval.c.  The
+ * score below 3 is 1. */
+Test(line, says_what_a_small_sample_leaves_open)
+{
+	static const char interval[] = "\nas a sample, the share has the 95 % interval 49.0 % to "
+				       "94.3 %, in which lie the scores 1, 3\n";
+	struct session *session = model_begin();
+	struct talk said;
+
+	model_at(session, "service.speed.cases", ACTION_ANSWER, "10");
+	session_go(session, model_item("service.speed.answered"));
+	said = talk(session, "8\n:goto service.speed.answered\n");
+	cr_expect(holds(said.out, interval), "%s", said.out);
+	talk_release(&said);
+	session_close(session);
+}
+
 Test(line, says_when_a_question_is_not_asked)
 {
 	struct session *session = model_begin();
