@@ -100,6 +100,15 @@ run true form check form
 run true form check "$record"
 report "what is no command"
 
+for file in r.html r.txt; do
+	for from in "$record" torn.csv altered.csv; do
+		rm -f "$file"
+		run true report "$from" -o "$file"
+		if [ -f "$file" ]; then look "$file" report "$from"; fi
+	done
+done
+report "reports for people"
+
 for format in csv json; do run false score --format "$format" "$record"; done
 for file in .csv .txt .html; do run false export "$record" -o "x$payload$file"; done
 run false export "$record" -o -
