@@ -8,9 +8,11 @@ noinst_LIBRARIES += libbase.a libform.a librecord.a libscore.a libmodel.a librep
 libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 libbase_a_CFLAGS = $(AM_CFLAGS) $(NETTLE_CFLAGS)
 libbase_a_SOURCES = \
+	%D%/base/cell.c %D%/base/cell.h \
 	%D%/base/decimal.c %D%/base/decimal.h \
 	%D%/base/diag.c %D%/base/diag.h %D%/base/diag.def \
 	%D%/base/digest.c %D%/base/digest.h \
+	%D%/base/encoding.c %D%/base/encoding.h \
 	%D%/base/fd.c %D%/base/fd.h \
 	%D%/base/file.c %D%/base/file.h \
 	%D%/base/file_log.c \

@@ -31,9 +31,11 @@ tests_unit_base_SOURCES = \
 	%D%/support/disk.h \
 	%D%/support/faults.h \
 	%D%/support/scratch.h \
+	%D%/unit/base/cell.c \
 	%D%/unit/base/decimal.c \
 	%D%/unit/base/diag.c \
 	%D%/unit/base/digest.c \
+	%D%/unit/base/encoding.c \
 	%D%/unit/base/file.c \
 	%D%/unit/base/file_log.c \
 	%D%/unit/base/i18n.c \

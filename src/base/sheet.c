@@ -357,8 +357,7 @@ void sheet_add_field(struct text *out, const char *bytes, size_t len)
 	add_cell(out, "", bytes, len);
 }
 
-/* True for a field that a spreadsheet may run as a formula, or that begins as a guarded one. */
-static bool needs_guard(const char *bytes, size_t len)
+bool sheet_needs_guard(const char *bytes, size_t len)
 {
 	static const char *const full_width[] = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}; /* =+-@ */
 
@@ -375,10 +374,11 @@ static bool needs_guard(const char *bytes, size_t len)
 
 void sheet_add_guarded(struct text *out, const char *bytes, size_t len)
 {
-	add_cell(out, needs_guard(bytes, len) ? "'" : "", bytes, len);
+	add_cell(out, sheet_needs_guard(bytes, len) ? "'" : "", bytes, len);
 }
 
 const char *sheet_unguard(const char *field)
 {
-	return field[0] == '\'' && needs_guard(field + 1, strlen(field + 1)) ? field + 1 : field;
+	return field[0] == '\'' && sheet_needs_guard(field + 1, strlen(field + 1)) ? field + 1
+										   : field;
 }

@@ -67,8 +67,12 @@ bool sheet_reader_split(struct sheet_reader *reader, const char *line, size_t le
  * with a blank or tab (a reader may trim it); else as it is. */
 void sheet_add_field(struct text *out, const char *bytes, size_t len);
 
-/* Add the field with the formula guard: where it begins with = + - @, one of their full-width
- * forms, a tab, CR or ', one ' is put before it, so that no spreadsheet runs a formula from it. */
+/* True for a field that a spreadsheet may run as a formula, or that begins as a guarded one: with
+ * = + - @, one of their full-width forms, a tab, CR or '. */
+bool sheet_needs_guard(const char *bytes, size_t len);
+
+/* Add the field with the formula guard: where it needs one, one ' is put before it, so that no
+ * spreadsheet runs a formula from it. */
 void sheet_add_guarded(struct text *out, const char *bytes, size_t len);
 
 /* The string with the guard taken off: behind the ' where a guarded character follows it, else
