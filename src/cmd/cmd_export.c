@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `cagrade export`: the answers for a spreadsheet. */
+/* `cagrade export`: the answers for a spreadsheet or a database. */
 #include "config.h"
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cmd/common.h"
-#include "report/write_csv.h"
+#include "report/write_csv_answers.h"
 
 #include <string.h>
 
@@ -14,11 +15,52 @@ static bool ends_in(const char *name, const char *ending)
 	return len >= tail && strcmp(name + len - tail, ending) == 0;
 }
 
-static enum ending export(const struct session *session, const char *output) {
+/* Name the character that has no place in the encoding, and the line of the CSV that it is in. */
+static enum ending complain_of_character(const char *path, const struct text *csv, size_t at,
+					 enum encoding encoding)
+{
+	size_t line = 1;
+	for (size_t i = 0; i < at; i++)
+		line += csv->bytes[i] == '\n';
+	struct text character = TEXT_EMPTY;
+	text_add(&character, csv->bytes + at, utf8_next(csv->bytes, csv->len, at) - at);
+	enum ending ending =
+	    common_complain(_("%1$s: line %2$zu: the character '%3$s' is none of %4$s"), path, line,
+			    character.bytes, encoding_name(encoding));
+	text_release(&character);
+	return ending;
+}
+
+static enum ending encode(const char *path, struct text *csv, enum encoding encoding)
+{
+	size_t fault;
+	enum status status = encoding_encode(csv, encoding, &fault);
+	if (status == STATUS_OK)
+		return ENDING_DONE;
+	if (status == STATUS_BAD_DATA)
+		return complain_of_character(path, csv, fault, encoding);
+	return common_complain(_("%1$s: this system cannot write %2$s"), path,
+			       encoding_name(encoding));
+}
+
+static enum ending add_csv(const struct opts *opts, const struct assessment *assessment,
+			   struct text *out)
+{
+	enum encoding encoding = ENCODING_UTF8;
+	if (!common_encoding(opts, &encoding))
+		return ENDING_TROUBLE;
+	if (opts->of[OPT_TIDY])
+		write_csv_tidy(out, assessment, i18n_language());
+	else
+		write_csv_answers(out, assessment, i18n_language(), encoding);
+	return encode(opts->of[OPT_OUTPUT], out, encoding);
+}
+
+static enum ending export(const struct opts *opts, const struct session *session) {
 	struct assessment assessment = common_assessment(session); struct text out = TEXT_EMPTY;
-	write_csv_answers(&out, &assessment, i18n_language());
-	const char *input = assessment.path;
-	enum ending ending = common_write_output(output, &out, &input, 1);
+	enum ending ending = add_csv(opts, &assessment, &out);
+	if (ending == ENDING_DONE)
+	    ending = common_write_output(opts->of[OPT_OUTPUT], &out, &assessment.path, 1);
 	text_release(&out);
 	return ending;
 }
@@ -34,13 +76,13 @@ static enum ending run(const struct opts *opts)
 	struct session *session = NULL;
 	enum ending ending = common_open(&forms, opts, opts->operands[0], COMMON_READ, &session);
 	if (session)
-		ending = export(session, output);
+		ending = export(opts, session);
 	session_close(session);
 	forms_release(&forms);
 	return ending;
 }
 
-static const enum opt options[] = {OPT_OUTPUT, OPT_FORM, OPT_COUNT};
+static const enum opt options[] = {OPT_OUTPUT, OPT_ENCODING, OPT_TIDY, OPT_FORM, OPT_COUNT};
 
 const struct command cmd_export = {
     .name = "export",

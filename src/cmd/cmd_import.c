@@ -10,21 +10,49 @@
 
 #include <string.h>
 
+static bool is_record(const struct text *bytes)
+{
+	return strncmp(bytes->bytes, EVENT_HEADER, strlen(EVENT_HEADER)) == 0;
+}
+
+/* Bring the sheet into UTF-8 from the encoding that --encoding names, or else that it looks like,
+ * which is told.  A record is in UTF-8 whatever became of it. */
+static enum ending decode(const struct opts *opts, const char *path, struct text *bytes)
+{
+	if (is_record(bytes))
+		return ENDING_DONE;
+	enum encoding encoding = encoding_detect(bytes->bytes, bytes->len);
+	if (!common_encoding(opts, &encoding))
+		return ENDING_TROUBLE;
+	if (!opts->of[OPT_ENCODING] && encoding != ENCODING_UTF8)
+		(void)common_complain(_("%1$s: read as %2$s"), path, encoding_name(encoding));
+	size_t fault;
+	enum status status = encoding_decode(bytes, encoding, &fault);
+	if (status == STATUS_BAD_DATA)
+		return common_complain(_("%1$s: not %2$s, from byte %3$zu on"), path,
+				       encoding_name(encoding), fault + 1);
+	if (status != STATUS_OK)
+		return common_complain(_("%1$s: this system cannot read %2$s"), path,
+				       encoding_name(encoding));
+	return ENDING_DONE;
+}
+
 /* Read the sheet against what is answered so far; faults are told on stderr. */
-static enum ending read_sheet(const char *path, const struct form *form,
+static enum ending read_sheet(const struct opts *opts, const struct form *form,
 			      const struct answers *answers, bool begins, struct import *out)
 {
+	const char *path = opts->operands[1];
 	struct text bytes = TEXT_EMPTY;
 	struct diag_list diags = {0};
 	enum status status = file_read(path, &bytes);
-	if (status != STATUS_OK) {
-		text_release(&bytes);
-		return common_complain_status(path, status);
-	}
-	status = import_read(path, bytes.bytes, bytes.len, form, answers, begins, out, &diags);
+	enum ending ending =
+	    status == STATUS_OK ? decode(opts, path, &bytes) : common_complain_status(path, status);
+	if (ending == ENDING_DONE && import_read(path, bytes.bytes, bytes.len, form, answers,
+						 begins, out, &diags) != STATUS_OK)
+		ending = ENDING_TROUBLE;
 	common_print_diags(&diags);
 	text_release(&bytes);
-	return status == STATUS_OK ? ENDING_DONE : ENDING_TROUBLE;
+	return ending;
 }
 
 static void add_shown(struct text *out, const char *answer)
@@ -90,7 +118,7 @@ static enum ending import_into(const struct opts *opts, struct forms *forms)
 	if (!session)
 		return ending;
 	struct import import = {.pool = TEXT_EMPTY};
-	ending = read_sheet(opts->operands[1], session->form, &session->answers, false, &import);
+	ending = read_sheet(opts, session->form, &session->answers, false, &import);
 	if (ending == ENDING_DONE)
 		ending = is_dry ? print_difference(&import, &session->answers)
 				: append_changes(session, &import);
@@ -119,7 +147,7 @@ static enum ending import_new(const struct opts *opts, struct forms *forms)
 	struct answers nothing;
 	answers_init(&nothing, form);
 	struct import import = {.pool = TEXT_EMPTY};
-	enum ending ending = read_sheet(opts->operands[1], form, &nothing, true, &import);
+	enum ending ending = read_sheet(opts, form, &nothing, true, &import);
 	if (ending == ENDING_DONE)
 		ending = opts->of[OPT_DRY_RUN] ? print_difference(&import, &nothing)
 					       : begin_and_append(opts, forms, &import);
@@ -137,7 +165,8 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_FORM, OPT_BY, OPT_REASON, OPT_DRY_RUN, OPT_COUNT};
+static const enum opt options[] = {OPT_FORM,	 OPT_BY,      OPT_REASON,
+				   OPT_ENCODING, OPT_DRY_RUN, OPT_COUNT};
 
 const struct command cmd_import = {
     .name = "import",

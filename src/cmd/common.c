@@ -127,6 +127,15 @@ enum ending common_write_output(const char *path, const struct text *content,
 	return status == STATUS_OK ? ENDING_DONE : common_complain_status(path, status);
 }
 
+bool common_encoding(const struct opts *opts, enum encoding *out)
+{
+	const char *name = opts->of[OPT_ENCODING];
+	if (!name || encoding_parse(name, out))
+		return true;
+	(void)common_complain(_("--encoding: '%s' is none of utf-8, utf-16, gb18030"), name);
+	return false;
+}
+
 bool common_confirm(const struct opts *opts, const char *question)
 {
 	if (opts->of[OPT_YES])

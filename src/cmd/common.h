@@ -4,6 +4,7 @@
 #define CAGRADE_CMD_COMMON_H
 
 #include "base/diag.h"
+#include "base/encoding.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -39,6 +40,10 @@ bool common_is_there(const char *path);
  * Refused where the file is a record or one of the inputs. */
 enum ending common_write_output(const char *path, const struct text *content,
 				const char *const *inputs, size_t input_count);
+
+/* The encoding that --encoding names; *out stays as it is where the option is not given.  False,
+ * after a message, where it names none. */
+bool common_encoding(const struct opts *opts, enum encoding *out);
 
 /* Ask a yes-or-no question on the terminal; --yes answers it.  Without both: a message, false. */
 bool common_confirm(const struct opts *opts, const char *question);

@@ -4,10 +4,13 @@
 
 #include "model/import.h"
 
+#include "base/cell.h"
 #include "model/import_part.h"
 #include "model/search.h"
 
+#include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const column_names[COLUMN_COUNT] = {
     [COLUMN_ITEM] = "item",	    [COLUMN_ANSWER] = "answer",
@@ -28,6 +31,28 @@ void import_complain(struct import_reading *reading, size_t row, size_t column, 
 	};
 
 	diag_add(reading->diags, code, place, detail_1, detail_2);
+}
+
+static bool is_one_of(char byte, const char *set)
+{
+	return byte != '\0' && strchr(set, byte);
+}
+
+/* Excel writes, and wants, a line `sep=;` that names the delimiter.  Step over the line, but for
+ * its end, so that the lines behind it keep their numbers; gives the delimiter, or 0 where there is
+ * none. */
+static char take_separator(const char **bytes, size_t *len)
+{
+	static const char bom[] = "\xEF\xBB\xBF", start[] = "sep=";
+	size_t at = *len >= strlen(bom) && memcmp(*bytes, bom, strlen(bom)) == 0 ? strlen(bom) : 0;
+	size_t delimiter = at + strlen(start);
+
+	if (*len < delimiter + 2 || strncasecmp(*bytes + at, start, strlen(start)) != 0 ||
+	    !is_one_of((*bytes)[delimiter], ",;\t") || !is_one_of((*bytes)[delimiter + 1], "\r\n"))
+		return 0;
+	*bytes += delimiter + 1;
+	*len -= delimiter + 1;
+	return (*bytes)[-1];
 }
 
 /* Spreadsheets part cells by what their country does not need for numbers.  The header has none of
@@ -93,6 +118,17 @@ static bool read_header(struct import_reading *reading)
 	return reading->diags->errors == errors;
 }
 
+/* Take off the marks that keep a spreadsheet from making numbers and days of texts. */
+static void take_marks_off(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->fields.count; i++) {
+		struct sheet_field *field = &sheet->fields.at[i];
+
+		field->len = cell_unmarked_len(field->bytes);
+		sheet->pool.bytes[field->bytes - sheet->pool.bytes + (ptrdiff_t)field->len] = '\0';
+	}
+}
+
 static void read_rows(struct import_reading *reading)
 {
 	if (reading->sheet.rows.count == 0) {
@@ -102,8 +138,20 @@ static void read_rows(struct import_reading *reading)
 	}
 	if (!read_header(reading))
 		return;
+	take_marks_off(&reading->sheet);
 	for (size_t row = 1; row < reading->sheet.rows.count; row++)
 		import_row_read(reading, row);
+}
+
+static void read_sheet(struct import_reading *reading, const char *bytes, size_t len)
+{
+	char delimiter = take_separator(&bytes, &len);
+
+	if (delimiter == 0)
+		delimiter = find_delimiter(bytes, len);
+	if (sheet_parse(&reading->sheet, reading->name, bytes, len, delimiter, reading->diags) ==
+	    STATUS_OK)
+		read_rows(reading);
 }
 
 static const char *pool_string(const struct import *import, size_t at)
@@ -150,9 +198,8 @@ enum status import_read(const char *name, const char *bytes, size_t len, const s
 	*out = (struct import){.pool = TEXT_EMPTY};
 	if (import_is_record(bytes, len))
 		import_record_read(&reading, bytes, len);
-	else if (sheet_parse(&reading.sheet, name, bytes, len, find_delimiter(bytes, len), diags) ==
-		 STATUS_OK)
-		read_rows(&reading);
+	else
+		read_sheet(&reading, bytes, len);
 	enum status status = diags->errors > errors ? STATUS_BAD_DATA : STATUS_OK;
 	if (status == STATUS_OK)
 		take_drafts(out, &reading);

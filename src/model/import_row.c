@@ -47,14 +47,17 @@ static bool is_blank(const char *string)
 	return string[strspn(string, " \t\r\n")] == '\0';
 }
 
-/* Equal but for the way a spreadsheet writes the line breaks in a cell: LF, CRLF or CR. */
+/* Equal but for what a spreadsheet, or reading what it saved, makes of a cell: line breaks are LF,
+ * CRLF or CR, and blanks around a text are lost where it stands without quotes. */
 static bool is_same(const char *a, const char *b)
 {
-	for (;; a++, b++) {
+	static const char blanks[] = " \t\r\n";
+
+	for (a += strspn(a, blanks), b += strspn(b, blanks);; a++, b++) {
 		a += a[0] == '\r' && a[1] == '\n';
 		b += b[0] == '\r' && b[1] == '\n';
 		if ((*a == '\r' ? '\n' : *a) != (*b == '\r' ? '\n' : *b))
-			return false;
+			return is_blank(a) && is_blank(b);
 		if (*a == '\0')
 			return true;
 	}

@@ -14,14 +14,4 @@ void write_csv_score_header(struct text *out);
  * with at least two places; what does not exist is empty. */
 void write_csv_score(struct text *out, const struct assessment *assessment);
 
-/* Add the answers for a spreadsheet, one row a question in form order, unanswered ones too: BOM,
- * CRLF, line breaks as they are.  What it writes comes back through import and changes nothing.
- *
- * `answer` is in the record's spelling, `answer_word` says yes, no and n.a. in the language,
- * `question` is in it too.  `clause` begins with a section sign and `sample` ends in a no-break
- * space (U+00A0), so that a spreadsheet takes neither for a number or a date; every cell has the
- * formula guard.  `seq` is the row that stated the question last, empty before the first. */
-void write_csv_answers(struct text *out, const struct assessment *assessment,
-		       enum language language);
-
 #endif
