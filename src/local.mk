@@ -102,11 +102,14 @@ libreport_a_SOURCES = \
 	%D%/report/inspection_part.h \
 	%D%/report/inspection_remarks.c \
 	%D%/report/inspection_scores.c \
+	%D%/report/export.c %D%/report/export.h \
 	%D%/report/layout.c %D%/report/layout.h \
 	%D%/report/memory.c %D%/report/memory.h \
 	%D%/report/phrase.c %D%/report/phrase.h \
 	%D%/report/report.c %D%/report/report.h \
 	%D%/report/write_csv.c %D%/report/write_csv.h \
+	%D%/report/write_csv_answers.c %D%/report/write_csv_answers.h \
+	%D%/report/write_csv_tidy.c \
 	%D%/report/write_diff.c %D%/report/write_diff.h \
 	%D%/report/write_html.c %D%/report/write_html.h \
 	%D%/report/write_html_chart.c \

@@ -144,6 +144,8 @@ tests_unit_report_SOURCES = \
 	%D%/unit/report/sample.c \
 	%D%/unit/report/sample.h \
 	%D%/unit/report/write_csv.c \
+	%D%/unit/report/write_csv_answers.c \
+	%D%/unit/report/write_csv_tidy.c \
 	%D%/unit/report/write_diff.c \
 	%D%/unit/report/write_html.c \
 	%D%/unit/report/write_json.c \
