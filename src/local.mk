@@ -125,6 +125,7 @@ libtui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \
 	%D%/tui/draw.c %D%/tui/draw.h \
 	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/evidence_form.c %D%/tui/evidence_form.h \
 	%D%/tui/frame.c %D%/tui/frame.h \
 	%D%/tui/keymap.c %D%/tui/keymap.h \
 	%D%/tui/list.c %D%/tui/list.h \

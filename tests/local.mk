@@ -116,6 +116,7 @@ tests_unit_model_SOURCES = \
 	%D%/support/rows.h \
 	%D%/support/scratch.h \
 	%D%/unit/model/action.c \
+	%D%/unit/model/evidence.c \
 	%D%/unit/model/filter.c \
 	%D%/unit/model/history.c \
 	%D%/unit/model/import.c \
@@ -165,6 +166,7 @@ tests_unit_tui_SOURCES = \
 	%D%/support/tui_stage.c \
 	%D%/support/tui_stage.h \
 	%D%/unit/tui/editor.c \
+	%D%/unit/tui/evidence_form.c \
 	%D%/unit/tui/frame.c \
 	%D%/unit/tui/keymap.c \
 	%D%/unit/tui/lookup.c \

@@ -32,12 +32,32 @@ const char *evidence_words(void)
 	    "and the method is document, interview, observation or test");
 }
 
+static const char *const methods[EVIDENCE_METHOD_COUNT][2] = {
+    {"document", N_("document")},
+    {"interview", N_("interview")},
+    {"observation", N_("observation")},
+    {"test", N_("test")},
+};
+
+const char *evidence_method(size_t number)
+{
+	assert(number < EVIDENCE_METHOD_COUNT);
+	return methods[number][0];
+}
+
+const char *evidence_method_words(const char *method)
+{
+	for (size_t i = 0; i < EVIDENCE_METHOD_COUNT; i++) {
+		if (strcmp(methods[i][0], method) == 0)
+			return _(methods[i][1]);
+	}
+	return method;
+}
+
 static bool is_method(const char *value)
 {
-	static const char *const methods[] = {"document", "interview", "observation", "test"};
-
-	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-		if (strcmp(methods[i], value) == 0)
+	for (size_t i = 0; i < EVIDENCE_METHOD_COUNT; i++) {
+		if (strcmp(methods[i][0], value) == 0)
 			return true;
 	}
 	return false;
@@ -118,4 +138,36 @@ bool evidence_read(const char *written, struct text *out)
 	text_release(&raw);
 	text_release(&value);
 	return fits;
+}
+
+static void add_value(struct text *out, enum evidence_key key, const char *value)
+{
+	static const char *const sentences[EVIDENCE_KEY_COUNT] = {
+	    [EVIDENCE_REF] = N_("reference %s"),
+	    [EVIDENCE_SAMPLE] = N_("sample %s"),
+	    [EVIDENCE_ROLE] = N_("told by %s"),
+	};
+
+	if (out->len > 0)
+		text_add_string(out, _("; "));
+	if (sentences[key])
+		text_printf(out, _(sentences[key]), value);
+	else
+		text_add_string(out, evidence_method_words(value));
+}
+
+void evidence_add_words(struct text *out, const char *evidence)
+{
+	struct text words = TEXT_EMPTY;
+	struct text value = TEXT_EMPTY;
+
+	for (enum evidence_key key = 0; key < EVIDENCE_KEY_COUNT; key++) {
+		text_clear(&value);
+		if (evidence_get(evidence, evidence_key_word(key), &value) && value.len > 0)
+			add_value(&words, key, value.bytes);
+	}
+	text_clear(&value);
+	text_add_string(out, evidence_read(evidence, &value) ? words.bytes : evidence);
+	text_release(&words);
+	text_release(&value);
 }

@@ -4,15 +4,16 @@
 #define CAGRADE_MODEL_EVIDENCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct text;
 
 /* The keys of `key=value; …`, in the order in which we write them. */
 enum evidence_key {
 	EVIDENCE_METHOD, /* document, interview, observation or test */
-	EVIDENCE_REF,    /* what was seen: any text */
+	EVIDENCE_REF,	 /* what was seen: any text */
 	EVIDENCE_SAMPLE, /* how many of how many: `12/300` */
-	EVIDENCE_ROLE,   /* whose word it is: any text */
+	EVIDENCE_ROLE,	 /* whose word it is: any text */
 	EVIDENCE_KEY_COUNT
 };
 
@@ -26,6 +27,17 @@ bool evidence_read_value(enum evidence_key key, const char *written, struct text
 /* Read a whole evidence, `key=value; …` in any order, into the record's spelling, added to out.
  * False, and nothing added, where a key is unknown or stands twice, or a value does not fit. */
 bool evidence_read(const char *written, struct text *out);
+
+#define EVIDENCE_METHOD_COUNT 4
+
+/* The methods as they are written: "document"; and in words, translated ("" and what is no method
+ * stay as they are). */
+const char *evidence_method(size_t number);
+const char *evidence_method_words(const char *method);
+
+/* Add an evidence in words, translated: "interview; reference CPS 4.1; sample 12 of 300; told by
+ * the auditor"; one that evidence_read() would not take as it stands. */
+void evidence_add_words(struct text *out, const char *evidence);
 
 /* What evidence looks like, in one sentence for people, translated. */
 const char *evidence_words(void);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/evidence.h"
 #include "model/session.h"
 #include "tui/page.h"
 #include "tui/view.h"
@@ -29,8 +30,10 @@ static void add_row(struct page *page, const struct session *session, const stru
 	page_add(page, STYLE_HEADING, text.bytes);
 	if (event->note[0] != '\0')
 		page_add_headed(page, _("Note:"), STYLE_PLAIN, event->note);
-	if (event->evidence[0] != '\0')
-		page_add_headed(page, _("Evidence:"), STYLE_PLAIN, event->evidence);
+	text_clear(&text);
+	evidence_add_words(&text, event->evidence);
+	if (text.len > 0)
+		page_add_headed(page, _("Evidence:"), STYLE_PLAIN, text.bytes);
 	if (event->flag[0] != '\0')
 		page_add_headed(page, _("Flag:"), STYLE_PLAIN, event->flag);
 	text_release(&text);

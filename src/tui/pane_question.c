@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/evidence.h"
 #include "model/refusal.h"
 #include "model/session.h"
 #include "score/advise.h"
@@ -145,7 +146,8 @@ static void add_remarks(struct scene *scene)
 	const struct session *session = scene->session;
 
 	add_string(scene, _("Note:"), STYLE_PLAIN, session_note(session, scene->index));
-	add_string(scene, _("Evidence:"), STYLE_PLAIN, session_evidence(session, scene->index));
+	evidence_add_words(&scene->text, session_evidence(session, scene->index));
+	add_text(scene, _("Evidence:"), STYLE_PLAIN);
 }
 
 static void add_hint(struct scene *scene)

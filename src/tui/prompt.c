@@ -16,9 +16,6 @@
 
 #define LINE_MARK "> "
 
-/* What the inspector fills in between the signs; an empty value is left out of the record. */
-#define EVIDENCE_SKELETON "method=; ref=; sample=; role="
-
 static unsigned standing_filter(const struct session *session, enum action action)
 {
 	return action == ACTION_KIND ? session->sought : session->filter;
@@ -80,19 +77,19 @@ void prompt_open(struct prompt *prompt, const struct session *session, enum acti
 	say_about(prompt, session);
 	if (!start && argument != ARG_SEARCH && argument != ARG_FILTER)
 		start = session_current(session, action);
-	if (argument == ARG_EVIDENCE && start && *start == '\0')
-		start = EVIDENCE_SKELETON;
+	prompt->is_form =
+	    argument == ARG_EVIDENCE && evidence_form_init(&prompt->form, start ? start : "");
 	editor_init(&prompt->editor, start ? start : "", argument == ARG_NOTE);
 	if (argument == ARG_FILTER)
 		filter_add_words(&prompt->editor.text, standing_filter(session, action));
-	if (argument == ARG_EVIDENCE && start && strcmp(start, EVIDENCE_SKELETON) == 0)
-		prompt->editor.cursor = strcspn(start, ";");
 }
 
 void prompt_close(struct prompt *prompt)
 {
 	if (!prompt->is_open)
 		return;
+	if (prompt->is_form)
+		evidence_form_release(&prompt->form);
 	editor_release(&prompt->editor);
 	text_release(&prompt->about);
 	text_release(&prompt->refusal);
@@ -163,9 +160,35 @@ static enum prompt_reply choice_key(struct prompt *prompt, struct key key)
 								  : filter_key(prompt, key);
 }
 
+/* Keys of the form: what stands in its fields becomes the argument once it is kept. */
+static enum prompt_reply form_key(struct prompt *prompt, struct key key)
+{
+	struct text evidence = TEXT_EMPTY;
+	const char *fault;
+
+	if (key.kind == PRESS_ESCAPE)
+		return PROMPT_LEFT;
+	if (key.kind != PRESS_ENTER && key.kind != PRESS_LINE_BREAK) {
+		if (!evidence_form_key(&prompt->form, key))
+			prompt_refuse(prompt, _("this key does nothing here"));
+		return PROMPT_STAYS;
+	}
+	fault = evidence_form_fault(&prompt->form);
+	if (fault) {
+		prompt_refuse(prompt, fault);
+		return PROMPT_STAYS;
+	}
+	evidence_form_add(&evidence, &prompt->form);
+	choose(prompt, evidence.bytes);
+	text_release(&evidence);
+	return PROMPT_DONE;
+}
+
 enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 {
 	text_clear(&prompt->refusal);
+	if (prompt->is_form)
+		return form_key(prompt, key);
 	if (is_choice(prompt))
 		return choice_key(prompt, key);
 	switch (key.kind) {
@@ -192,6 +215,10 @@ void prompt_paste(struct prompt *prompt, const char *bytes, size_t len)
 	text_clear(&prompt->refusal);
 	if (is_choice(prompt))
 		prompt_refuse(prompt, _("choose with one key; nothing was pasted"));
+	else if (prompt->is_form && !evidence_form_paste(&prompt->form, bytes, len))
+		prompt_refuse(prompt, _("this field takes no paste; nothing was pasted"));
+	else if (prompt->is_form)
+		return;
 	else if (!editor_paste(&prompt->editor, bytes, len))
 		prompt_refuse(prompt, _("the text is too long; nothing was pasted"));
 }
@@ -212,6 +239,10 @@ static const char *words_of(const struct prompt *prompt)
 {
 	if (prompt->refusal.len > 0)
 		return prompt->refusal.bytes;
+	if (prompt->is_form)
+		return prompt->form.at == FIELD_METHOD
+			   ? _("d document, i interview, o observation, t test; Enter keeps all")
+			   : _("Up Down go to the other fields, Enter keeps all, Esc leaves");
 	switch (action_info(prompt->action)->argument) {
 	case ARG_NOTE:
 		return _("Enter keeps it, Alt-Enter or Ctrl-J breaks the line, Esc leaves");
@@ -249,6 +280,10 @@ size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows)
 	text_release(&heading);
 	if (is_choice(prompt))
 		return rows < max_rows ? rows : max_rows;
+	if (prompt->is_form) {
+		rows += EVIDENCE_FORM_ROWS;
+		return rows < max_rows ? rows : max_rows;
+	}
 	editor_wrap(&prompt->editor, cols - strlen(LINE_MARK));
 	rows += prompt->editor.lines.count;
 	return rows < max_rows ? rows : max_rows;
@@ -297,6 +332,10 @@ void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area)
 	}
 	/* The text has a row at the least, however long the words above it are. */
 	rect_cut_top(&area, heading.row < area.rows ? heading.row : area.rows - 1);
+	if (prompt->is_form) {
+		evidence_form_draw(&prompt->form, frame, area);
+		return;
+	}
 	frame_put(frame, area, 0, 0, STYLE_KEY, LINE_MARK);
 	rect_cut_left(&area, strlen(LINE_MARK));
 	editor_draw(&prompt->editor, frame, area);

@@ -4,6 +4,7 @@
 #define CAGRADE_TUI_PROMPT_H
 
 #include "tui/editor.h"
+#include "tui/evidence_form.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,8 +17,10 @@ struct prompt {
 	bool is_open;
 	enum action action;
 	struct editor editor; /* what is typed; a choice is made with one key and has none */
-	struct text about;    /* what is asked for: "answer, working days" */
-	struct text refusal;  /* why the last try was refused; "" before */
+	bool is_form;	      /* the fields of an evidence are asked for */
+	struct evidence_form form;
+	struct text about;   /* what is asked for: "answer, working days" */
+	struct text refusal; /* why the last try was refused; "" before */
 };
 
 /* Ask for an action's argument.  The text begins with what stands, or with `start` where that is

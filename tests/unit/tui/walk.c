@@ -146,20 +146,25 @@ Test(walk, the_direct_score_is_d_and_a_digit)
 	stage_close(&stage);
 }
 
-Test(walk, evidence_is_written_into_a_skeleton)
+Test(walk, evidence_is_a_small_form)
 {
 	struct stage stage;
 	size_t item = form_item(stage_form(), "6.1.a");
 
 	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
 	stage_go(&stage, "6.1.a");
-	stage_press(&stage, "e interview Enter");
+	stage_press(&stage, "e i Enter");
 	cr_expect_str_eq(session_evidence(stage.session, item), "method=interview");
-	stage_press(&stage, "e ; Space sample=12 Enter");
-	cr_expect(stage.view.prompt.is_open);
-	stage_press(&stage, "/300 Enter");
-	cr_expect_str_eq(session_evidence(stage.session, item), "method=interview; sample=12/300");
-	/* An empty skeleton says nothing. */
+	cr_expect(stage_shows(&stage, "Evidence: interview"));
+	stage_press(&stage, "e Tab CPS Tab 12 Enter");
+	cr_expect(stage.view.prompt.is_open, "a sample of how many?");
+	cr_expect(stage_shows(&stage, "two whole numbers"));
+	stage_press(&stage, "/ 300 Down lead Enter");
+	cr_expect_str_eq(session_evidence(stage.session, item),
+			 "method=interview; ref=CPS; sample=12/300; role=lead");
+	cr_expect(stage_shows(&stage, "interview; reference CPS; sample 12/300; told"));
+	/* What is left does not count, and an empty form says nothing. */
+	stage_press(&stage, "e t Esc");
 	stage_go(&stage, "6.1.b");
 	stage_press(&stage, "e Enter");
 	cr_expect_eq(stage.session->event_count, 3);
