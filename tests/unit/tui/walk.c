@@ -162,7 +162,7 @@ Test(walk, evidence_is_a_small_form)
 	stage_press(&stage, "/ 300 Down lead Enter");
 	cr_expect_str_eq(session_evidence(stage.session, item),
 			 "method=interview; ref=CPS; sample=12/300; role=lead");
-	cr_expect(stage_shows(&stage, "interview; reference CPS; sample 12/300; told"));
+	cr_expect(stage_shows(&stage, "interview; reference CPS; sample 12/300;"));
 	/* What is left does not count, and an empty form says nothing. */
 	stage_press(&stage, "e t Esc");
 	stage_go(&stage, "6.1.b");
