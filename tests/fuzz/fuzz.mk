@@ -9,7 +9,7 @@ CPPFLAGS_ALL = -I. -I$(srcdir)/src -I$(srcdir) -DLOCALEDIR='"/nowhere"'
 FUZZ_LIBS = -lcsv -lunistring -lnettle
 
 out = tests/fuzz/clang
-targets = editor form import plain record shown words
+targets = editor form import merge plain record shown words
 layers = base form record score model line
 tui = editor frame keymap
 

@@ -10,6 +10,7 @@ check_PROGRAMS += \
 	tests/fuzz/replay_editor \
 	tests/fuzz/replay_form \
 	tests/fuzz/replay_import \
+	tests/fuzz/replay_merge \
 	tests/fuzz/replay_plain \
 	tests/fuzz/replay_record \
 	tests/fuzz/replay_shown \
@@ -27,6 +28,10 @@ tests_fuzz_replay_form_SOURCES = %D%/form.c $(FUZZ_COMMON)
 tests_fuzz_replay_import_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_TARGET='"import"'
 tests_fuzz_replay_import_LDADD = $(FUZZ_LINK)
 tests_fuzz_replay_import_SOURCES = %D%/import.c $(FUZZ_COMMON)
+
+tests_fuzz_replay_merge_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_TARGET='"merge"'
+tests_fuzz_replay_merge_LDADD = $(FUZZ_LINK)
+tests_fuzz_replay_merge_SOURCES = %D%/merge.c tests/support/rows.h $(FUZZ_COMMON)
 
 tests_fuzz_replay_plain_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_TARGET='"plain"'
 tests_fuzz_replay_plain_LDADD = libline.a $(FUZZ_LINK)
