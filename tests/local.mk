@@ -254,7 +254,7 @@ tests_run_tty_SOURCES = \
 TESTS += $(check_PROGRAMS)
 
 # The whole program, as a user calls it.
-dist_check_SCRIPTS = %D%/golden/run.sh
+dist_check_SCRIPTS = %D%/golden/run.sh %D%/report/chromium.sh
 TESTS += $(dist_check_SCRIPTS)
 
 TESTS += $(lint_checks)

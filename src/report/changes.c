@@ -74,7 +74,7 @@ static void add_level(struct text *out, const struct score *score)
 	const char *high = score->form->levels[score->level_high].id;
 
 	if (score->eligibility == INELIGIBLE)
-		text_add_string(out, _("none"));
+		text_add_string(out, _("no level"));
 	else if (score->level_low != score->level_high)
 		text_printf(out, _("%1$s to %2$s"), low, high);
 	else if (!score->is_settled)

@@ -136,17 +136,19 @@ static void add_group_heading(const struct inspection *inspection, size_t group)
 	size_t leaf = form_indicator(assessment->form, item->id);
 	struct text name = TEXT_EMPTY;
 	struct text score = TEXT_EMPTY;
+	struct text words = TEXT_EMPTY;
 
 	if (item->clause[0] != '\0')
 		text_printf(&name, "%s  ", item->clause);
 	text_add_string(&name, phrase_label(&item->label));
 	if (leaf != FORM_NONE) {
 		phrase_add_corridor(&score, &assessment->score->indicators[leaf].score, 0);
-		text_printf(&name, _(": score %s"), score.bytes);
+		text_printf(&words, _("%1$s: score %2$s"), name.bytes, score.bytes);
 	}
-	report_heading_row(inspection->out, name.bytes);
+	report_heading_row(inspection->out, leaf != FORM_NONE ? words.bytes : name.bytes);
 	text_release(&name);
 	text_release(&score);
+	text_release(&words);
 }
 
 /* Add a table of all items of a role, group by group; nothing where there is none. */

@@ -172,7 +172,7 @@ static void add_facts(struct text *out, const struct report *report,
 static void add_signatures(struct text *out, const struct report *report,
 			   const struct report_block *block)
 {
-	const char *const headers[] = {"", _("Name"), _("Signature"), _("Date")};
+	const char *const headers[] = {"", _("Name in full"), _("Signature"), _("Date")};
 
 	text_add_string(out, "<table class=\"signing\">\n<thead>\n<tr>\n");
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define CHART_WIDTH 720
-#define ROW_HEIGHT 19
+#define ROW_HEIGHT 17
 #define TOP 22 /* above the first row, for the scale */
 #define BARS_LEFT 270
 #define BARS_WIDTH 350 /* 70 a point */
@@ -38,7 +38,7 @@ static void add_label(struct text *out, const char *label)
 
 static void add_row_words(struct text *out, const struct report_bar *bar, size_t row)
 {
-	size_t baseline = TOP + row * ROW_HEIGHT + 14;
+	size_t baseline = TOP + row * ROW_HEIGHT + 13;
 	struct text value = TEXT_EMPTY;
 
 	text_printf(out, "<text x=\"%zu\" y=\"%zu\">", bar->depth * INDENT, baseline);
@@ -111,7 +111,8 @@ static void add_caption(struct text *out, const struct report *report,
 
 		text_clear(&bound);
 		decimal_print(&bound, mark->at, 1);
-		text_printf(&words, _(" Level %1$s begins at %2$s."), mark->label, bound.bytes);
+		text_add_byte(&words, ' ');
+		text_printf(&words, _("Level %1$s begins at %2$s."), mark->label, bound.bytes);
 	}
 	text_add_string(out, "<figcaption>");
 	write_html_words(out, words.bytes);

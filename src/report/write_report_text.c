@@ -321,8 +321,8 @@ static void add_signatures(struct text *out, const struct report *report,
 	for (size_t i = 0; i < block->row_count; i++) {
 		layout_paragraph(out, "", report_cell_at(report, block, i, 0)->words);
 		text_add_byte(out, '\n');
-		text_printf(&line, _("%1$s: %2$s"), _("Name"), "________________  ");
-		text_printf(&line, _("%1$s: %2$s"), _("Signature"), "________________  ");
+		text_printf(&line, _("%1$s: %2$s"), _("Name in full"), "______________  ");
+		text_printf(&line, _("%1$s: %2$s"), _("Signature"), "______________  ");
 		text_printf(&line, _("%1$s: %2$s"), _("Date"), "__________");
 		layout_paragraph(out, "    ", line.bytes);
 		text_add_byte(out, '\n');

@@ -119,7 +119,7 @@ Test(changes, says_which_level_in_a_word)
 	} cases[] = {
 	    {ELIGIBLE, true, "  II  unchanged\n"},
 	    {ELIGIBILITY_OPEN, false, "  II, if eligible  unchanged\n"},
-	    {INELIGIBLE, false, "  none  unchanged\n"},
+	    {INELIGIBLE, false, "  no level  unchanged\n"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -380,12 +380,13 @@ Test(inspection, ends_with_lines_to_sign_on_beside_the_slip)
 
 	sample_init(&sample);
 	set_slip(&sample, 3);
-	expect_holds(&sample,
-		     "For the organisation assessed\n"
-		     "\n"
-		     "    Name: ________________  Signature: ________________  Date: __________\n"
-		     "\n"
-		     "slip 3:" DIGEST "\n");
+	expect_holds(
+	    &sample,
+	    "For the organisation assessed\n"
+	    "\n"
+	    "    Name in full: ______________  Signature: ______________  Date: __________\n"
+	    "\n"
+	    "slip 3:" DIGEST "\n");
 	sample_release(&sample);
 }
 

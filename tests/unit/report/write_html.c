@@ -172,7 +172,7 @@ Test(write_html, gives_each_block_its_element)
 			   "<div class=\"detail\"><b>words</b> words</div></td>\n");
 	expect_holds(&out, "<table class=\"compact\">\n");
 	expect_holds(&out, "<td class=\"state\" style=\"padding-left: 4mm\">words</td>\n");
-	expect_holds(&out, "<th>Name</th>\n<th>Signature</th>\n<th>Date</th>\n");
+	expect_holds(&out, "<th>Name in full</th>\n<th>Signature</th>\n<th>Date</th>\n");
 	expect_holds(&out, "<td>words</td>\n<td></td><td></td><td></td>\n");
 	text_release(&out);
 }

@@ -206,15 +206,16 @@ Test(write_report_text, leaves_lines_to_sign_on)
 	report_begin_row(&report);
 	report_cell(&report, REPORT_PLAIN, "Inspector");
 	report_add(&report, REPORT_LITERAL, "slip 1:ab");
-	expect_text(&report,
-		    "T\n"
-		    "=\n"
-		    "\n"
-		    "Inspector\n"
-		    "\n"
-		    "    Name: ________________  Signature: ________________  Date: __________\n"
-		    "\n"
-		    "slip 1:ab\n");
+	expect_text(
+	    &report,
+	    "T\n"
+	    "=\n"
+	    "\n"
+	    "Inspector\n"
+	    "\n"
+	    "    Name in full: ______________  Signature: ______________  Date: __________\n"
+	    "\n"
+	    "slip 1:ab\n");
 }
 
 /* Whatever is said, no line is broader than a terminal, and nothing in it steers one. */
