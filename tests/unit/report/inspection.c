@@ -43,6 +43,14 @@ static void expect_lacks(const struct sample *sample, const char *piece)
 	text_release(&out);
 }
 
+/* The small form has a score item for consulting alone; satisfaction, which is scored directly,
+ * borrows it. */
+static void settle(struct sample *sample)
+{
+	sample_settle(sample);
+	sample->indicators[SATISFACTION].score_item = ITEM_CONSULTING_SCORE;
+}
+
 static void set_slip(struct sample *sample, size_t rows)
 {
 	sample->assessment.slip.rows = rows;
@@ -108,7 +116,7 @@ Test(inspection, tells_a_settled_result_and_what_its_level_means)
 	struct level levels[3];
 
 	sample_init(&sample);
-	sample_settle(&sample);
+	settle(&sample);
 	memcpy(levels, sample.form.levels, sizeof levels);
 	levels[1].description.in[LANGUAGE_EN] = "Run by plan.";
 	sample.form.levels = levels;
@@ -136,7 +144,7 @@ Test(inspection, says_beside_the_result_what_shakes_it)
 	struct sample sample;
 
 	sample_init(&sample);
-	sample_settle(&sample);
+	settle(&sample);
 	sample.score.is_on_bound = true;
 	sample_warn(&sample, CHECK_NO_WITHOUT_NOTE, ITEM_61A, FORM_NONE, 0);
 	sample_warn(&sample, CHECK_ALTERED, FORM_NONE, FORM_NONE, 0);
@@ -153,7 +161,7 @@ Test(inspection, shows_the_indicators_as_chart_and_table)
 	struct sample sample;
 
 	sample_init(&sample);
-	sample_settle(&sample);
+	settle(&sample);
 	sample_score(&sample, CONSULTING, "1", "1");
 	sample.scores[CONSULTING].is_given = true;
 	sample_derive(&sample, CONSULTING, "3", "5");
@@ -261,8 +269,7 @@ Test(inspection, tells_why_a_score_was_given_directly)
 
 	sample_init(&sample);
 	expect_lacks(&sample, "Scores given directly");
-	sample_settle(&sample);
-	sample.indicators[SATISFACTION].score_item = ITEM_CONSULTING_SCORE;
+	settle(&sample);
 	sample.scores[CONSULTING].is_given = true;
 	sample_say(&sample, (struct event){.item = "consulting.score", .answer = "5"});
 	expect_holds(&sample, "Clause   Given  Criteria  Indicator\n"
