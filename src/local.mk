@@ -71,6 +71,7 @@ libscore_a_SOURCES = \
 
 libmodel_a_SOURCES = \
 	%D%/model/action.c %D%/model/action.h %D%/model/action.def \
+	%D%/model/baseline.c %D%/model/baseline.h \
 	%D%/model/batch.c %D%/model/batch.h \
 	%D%/model/evidence.c %D%/model/evidence.h \
 	%D%/model/filter.c %D%/model/filter.h \

@@ -116,6 +116,7 @@ tests_unit_model_SOURCES = \
 	%D%/support/rows.h \
 	%D%/support/scratch.h \
 	%D%/unit/model/action.c \
+	%D%/unit/model/baseline.c \
 	%D%/unit/model/evidence.c \
 	%D%/unit/model/filter.c \
 	%D%/unit/model/history.c \

@@ -4,7 +4,9 @@
 
 #include "base/i18n.h"
 #include "cmd/common.h"
+#include "cmd/earlier.h"
 #include "line/line.h"
+#include "model/baseline.h"
 #include "tui/tui.h"
 
 #include <signal.h>
@@ -45,30 +47,57 @@ static void end_as_asked(void)
 	}
 }
 
+/* Walk, and say what came of it. */
+static enum ending assess(const struct opts *opts, struct session *session)
+{
+	enum ending ending = ENDING_DONE;
+	enum status status = walk(opts, session);
+	if (status != STATUS_OK)
+		ending = common_complain_status(_("terminal"), status);
+	if (session->pending.count > 0)
+		ending = common_complain(Q_("NOT SAVED: %zu answer was left behind",
+					    "NOT SAVED: %zu answers were left behind",
+					    session->pending.count),
+					 session->pending.count);
+	return common_worst(ending, common_print_slip(session));
+}
+
+/* Have last time's answers stand beside the questions, where an earlier record was named. */
+static enum ending set_previous(struct forms *forms, const struct opts *opts,
+				struct session *session)
+{
+	const char *path = opts->of[OPT_PREVIOUS];
+	struct session *previous = NULL;
+	if (!path)
+		return ENDING_DONE;
+	enum ending ending = earlier_open(forms, opts, session, path, &previous);
+	if (previous)
+		session_set_baseline(session, baseline_new(previous));
+	session_close(previous);
+	return ending;
+}
+
 static enum ending run(const struct opts *opts)
 {
+	const char *previous = opts->of[OPT_PREVIOUS];
+	/* Before a new record is begun beside one that is not there. */
+	if (previous && access(previous, F_OK) != 0)
+		return common_complain_status(previous, STATUS_MISSING);
 	struct forms forms = {0};
 	struct session *session = NULL;
 	enum ending ending = open_or_begin(&forms, opts, &session);
-	if (session) {
-		enum status status = walk(opts, session);
-		if (status != STATUS_OK)
-			ending = common_complain_status(_("terminal"), status);
-		if (session->pending.count > 0)
-			ending = common_complain(Q_("NOT SAVED: %zu answer was left behind",
-						    "NOT SAVED: %zu answers were left behind",
-						    session->pending.count),
-						 session->pending.count);
-		ending = common_worst(ending, common_print_slip(session));
-	}
+	if (session)
+		ending = set_previous(&forms, opts, session);
+	if (session && ending == ENDING_DONE)
+		ending = assess(opts, session);
 	session_close(session);
 	forms_release(&forms);
 	end_as_asked();
 	return ending;
 }
 
-static const enum opt options[] = {OPT_PLAIN,  OPT_ASCII, OPT_BY,   OPT_READ_ONLY,
-				   OPT_REASON, OPT_FORM,  OPT_COUNT};
+static const enum opt options[] = {OPT_PLAIN,  OPT_ASCII, OPT_BY,	OPT_READ_ONLY,
+				   OPT_REASON, OPT_FORM,  OPT_PREVIOUS, OPT_COUNT};
 
 const struct command cmd_assess = {
     .name = "assess",

@@ -89,7 +89,7 @@ static void ask(const struct walk *walk)
 static bool is_answering(enum action action)
 {
 	return action == ACTION_YES || action == ACTION_NO || action == ACTION_NA ||
-	       action == ACTION_ANSWER;
+	       action == ACTION_ANSWER || action == ACTION_TAKE_OVER;
 }
 
 /* Say that it is on disk, and where the result stands now. */

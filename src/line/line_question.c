@@ -8,6 +8,7 @@
 #include "form/form.h"
 #include "line/line_phrase.h"
 #include "line/line_say.h"
+#include "model/baseline.h"
 #include "model/refusal.h"
 #include "model/session.h"
 #include "score/advise.h"
@@ -120,6 +121,25 @@ static void say_answer(FILE *out, const struct session *session)
 	text_release(&words);
 }
 
+/* What was answered last time, which counts for nothing. */
+static void say_ghost(FILE *out, const struct session *session)
+{
+	const struct ghost *ghost = session_ghost(session, session->cursor);
+	struct text words = TEXT_EMPTY;
+
+	if (!ghost)
+		return;
+	line_phrase_add_answer(&words, &session->form->items[session->cursor], ghost->row.answer);
+	if (ghost->is_outdated)
+		say_filled(out,
+			   _("last time the answer was %s, but the question has changed since"),
+			   words.bytes);
+	else
+		say_filled(out, _("last time the answer was %s; :take-over takes it over"),
+			   words.bytes);
+	text_release(&words);
+}
+
 static void say_flag(FILE *out, const char *flag)
 {
 	if (strcmp(flag, EVENT_FLAG_CONFLICT) == 0)
@@ -134,6 +154,7 @@ static void say_state(FILE *out, const struct session *session)
 	const char *evidence = session_evidence(session, session->cursor);
 
 	say_answer(out, session);
+	say_ghost(out, session);
 	if (note[0] != '\0')
 		say_filled(out, _("note: %s"), note);
 	if (evidence[0] != '\0')

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "model/baseline.h"
 #include "model/session_part.h"
 #include "score/advise.h"
 
@@ -202,6 +203,7 @@ void session_close(struct session *session)
 	history_release(&session->history);
 	answers_release(&session->answers);
 	what_if_release(&session->what_if);
+	baseline_free(session->baseline);
 	free(session->is_mover);
 	free(session->by);
 	free(session->reason);
@@ -254,6 +256,17 @@ const char *session_evidence(const struct session *session, size_t item)
 bool session_is_pending(const struct session *session, size_t item)
 {
 	return find_pending(session, item) != NULL;
+}
+
+void session_set_baseline(struct session *session, struct baseline *baseline)
+{
+	baseline_free(session->baseline);
+	session->baseline = baseline;
+}
+
+const struct ghost *session_ghost(const struct session *session, size_t item)
+{
+	return session->baseline ? baseline_at(session->baseline, item) : NULL;
 }
 
 /* The only leaf that the requirement is linked to. */

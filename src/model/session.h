@@ -29,6 +29,9 @@ struct pending {
 };
 
 /* All is for reading only outside the model. */
+struct baseline;
+struct ghost;
+
 struct session {
 	const struct form *form;    /* borrowed */
 	struct record *record;	    /* owned */
@@ -44,6 +47,8 @@ struct session {
 	size_t mover_count; /* how many can */
 
 	struct what_if what_if; /* scores tried out; never written */
+
+	struct baseline *baseline; /* owned: an earlier record; NULL: none */
 
 	size_t cursor;	    /* the question looked at: an item that is no group */
 	unsigned filter;    /* of filter.h: moving passes over what it does not take */
@@ -111,13 +116,13 @@ struct reply {
  * argument  what action_info(action)->argument asks for; NULL for ARG_NONE
  * reply     its message is cleared first; release the text when done with it
  *
- * Answering (YES NO NA ANSWER) moves on to the next question that is asked and the filter takes;
- * what opens a question stays, as do NOTE, FLAG, EVIDENCE, SCORE, and all that is not saved.  What
- * is stated already is not appended again.  FILTER with "" goes on to the next kind alone, behind
- * the last to all; KIND with "" is back to what is open; SEARCH with "" ends the search.  NEXT_OPEN
- * and PREVIOUS_OPEN lead to what KIND said, in form order and round its ends, whatever the filter.
- * WHAT_IF tries scores out beside those tried before, or with "none" takes them all back; they are
- * shown, and never written.
+ * Answering (YES NO NA ANSWER TAKE_OVER) moves on to the next question that is asked and the filter
+ * takes; what opens a question stays, as do NOTE, FLAG, EVIDENCE, SCORE, and all that is not saved.
+ * What is stated already is not appended again.  FILTER with "" goes on to the next kind alone,
+ * behind the last to all; KIND with "" is back to what is open; SEARCH with "" ends the search.
+ * NEXT_OPEN and PREVIOUS_OPEN lead to what KIND said, in form order and round its ends, whatever
+ * the filter. WHAT_IF tries scores out beside those tried before, or with "none" takes them all
+ * back; they are shown, and never written.
  *
  * Once a record has been sealed, every change is an amendment with the session's reason, whether
  * or not another one came before it. */
@@ -141,6 +146,13 @@ void session_go(struct session *session, size_t item);
 
 /* The score with what is tried out by WHAT_IF; the record's own where nothing is. */
 const struct score *session_what_if(const struct session *session);
+
+/* Have last time's answers stand beside the questions; the baseline is the session's then, and any
+ * other is freed. */
+void session_set_baseline(struct session *session, struct baseline *baseline);
+
+/* Last time's answer to an item; NULL where there is none. */
+const struct ghost *session_ghost(const struct session *session, size_t item);
 
 /* The leaf that an item feeds; FORM_NONE where it feeds none. */
 size_t session_leaf(const struct session *session, size_t item);

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "model/baseline.h"
 #include "model/evidence.h"
 #include "model/import.h"
 #include "model/refusal.h"
@@ -88,6 +89,24 @@ static void answer_written(struct call *call)
 static void open_again(struct call *call)
 {
 	give_answer(call, call->session->cursor, "");
+}
+
+/* Last time's answer, as if it were given now: the note and the evidence of then are not taken. */
+static void take_over(struct call *call)
+{
+	struct session *session = call->session;
+	const struct ghost *ghost = session_ghost(session, session->cursor);
+
+	if (!session->baseline)
+		session_refuse(call->reply,
+			       _("no earlier record stands beside this one: --previous RECORD"));
+	else if (!ghost)
+		session_refuse(call->reply, _("the earlier record has no answer here"));
+	else if (ghost->is_outdated)
+		session_refuse(call->reply,
+			       _("the question has changed since last time: answer it anew"));
+	else if (give_answer(call, session->cursor, ghost->row.answer))
+		session_move_on(session, call->reply);
 }
 
 static void score_directly(struct call *call)
@@ -179,6 +198,7 @@ static void (*const deeds[ACTION_COUNT])(struct call *call) = {
     [ACTION_NA] = answer_word,
     [ACTION_ANSWER] = answer_written,
     [ACTION_SCORE] = score_directly,
+    [ACTION_TAKE_OVER] = take_over,
     [ACTION_OPEN] = open_again,
     [ACTION_NOTE] = write_note,
     [ACTION_EVIDENCE] = write_evidence,

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/baseline.h"
 #include "model/evidence.h"
 #include "model/refusal.h"
 #include "model/session.h"
@@ -84,6 +85,28 @@ static void add_answer(struct scene *scene)
 		page_add(page, STYLE_WARNING, _("NOT SAVED: this answer is not on disk yet"));
 	if (strcmp(session_flag(session, scene->index), "yes") == 0)
 		page_add(page, STYLE_HEADING, _("f flagged: to come back to"));
+}
+
+/* What was answered last time, which counts for nothing. */
+static void add_ghost(struct scene *scene)
+{
+	const struct session *session = scene->session;
+	const struct ghost *ghost = session_ghost(session, scene->index);
+	struct text answer = TEXT_EMPTY;
+	struct text when = TEXT_EMPTY;
+
+	if (!ghost)
+		return;
+	words_add_answer(&answer, scene->item, ghost->row.answer);
+	words_add_when(&when, &ghost->row);
+	text_printf(&scene->text, _("Last time: %1$s (%2$s)"), answer.bytes, when.bytes);
+	if (ghost->is_outdated)
+		text_add_string(&scene->text, _("; the question has changed since"));
+	else if (session_answer(session, scene->index)[0] == '\0')
+		text_add_string(&scene->text, _("; p takes it"));
+	add_text(scene, "", STYLE_QUIET);
+	text_release(&answer);
+	text_release(&when);
 }
 
 /* Where the warnings of one code about one item begin in the list, which is sorted so. */
@@ -302,6 +325,7 @@ size_t pane_question(struct frame *frame, struct rect area, const struct session
 		add_heading(&scene);
 	page_add(&scene.page, STYLE_HEADING, words_label(&scene.item->label));
 	add_answer(&scene);
+	add_ghost(&scene);
 	add_warnings(&scene);
 	add_interval(&scene);
 	add_conditions(&scene);

@@ -156,6 +156,31 @@ Test(frames, look_as_they_did_when_somebody_looked)
 	}
 }
 
+Test(frames, show_last_times_answer_beside_the_question)
+{
+	static const struct {
+		const char *name;
+		enum size size;
+		enum language language;
+	} cases[] = {
+	    {"ghost_80x24", USUAL, LANGUAGE_EN},
+	    {"ghost_80x24_zh", USUAL, LANGUAGE_ZH},
+	    {"ghost_40x12", SMALL, LANGUAGE_EN},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct stage stage;
+
+		stage_open(&stage, sizes[cases[i].size].rows, sizes[cases[i].size].cols,
+			   cases[i].language, false);
+		stage_go(&stage, "6.2.9.e");
+		stage_set_earlier(&stage, "6.2.9.e", "no");
+		check_screen(&stage, cases[i].name);
+		stage_close(&stage);
+		cr_assert_eq(unlink(STAGE_RECORD), 0);
+	}
+}
+
 Test(frames, are_plain_where_lines_are_not_to_be_trusted)
 {
 	struct stage stage;

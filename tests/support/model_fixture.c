@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "form/form_load.h"
+#include "model/baseline.h"
 #include "tests/support/scratch.h"
 
 #include <stdio.h>
@@ -15,6 +16,7 @@
 
 #define FORM_FOLDER "forms/good"
 #define FOLDERS_ABOVE_MAX 8
+#define EARLIER_RECORD "earlier.csv"
 
 /* Read once a process and never freed. */
 static struct form *the_form;
@@ -115,6 +117,48 @@ struct session *model_open(const char *reason)
 		give_up("cannot open", MODEL_RECORD);
 	diag_release(&diags);
 	return session;
+}
+
+static struct record *begin_earlier(int version)
+{
+	struct record_birth birth = {
+	    .form_id = the_form->id,
+	    .form_version = version,
+	    .form_digest = the_form->digest,
+	    .time = "2025-11-20T09:00:00+00:00",
+	    .by = "wang",
+	};
+	struct record *record = NULL;
+
+	if (record_begin(EARLIER_RECORD, &birth, &record) != STATUS_OK)
+		give_up("cannot begin", EARLIER_RECORD);
+	return record;
+}
+
+void model_set_earlier(struct session *session, int version, const char *id, const char *answer)
+{
+	struct record *record = begin_earlier(version);
+	struct event event = {.time = "2025-11-20T09:30:00+00:00",
+			      .by = "wang",
+			      .item = id,
+			      .answer = answer,
+			      .note = "seen then",
+			      .flag = "yes",
+			      .evidence = "method=test",
+			      .cause = ""};
+	struct session_options options = {.by = "li", .clock = model_clock, .is_read_only = true};
+	struct diag_list diags = {0};
+	struct session *earlier = NULL;
+
+	if (record_append(record, &event, 1) != STATUS_OK)
+		give_up("cannot write", EARLIER_RECORD);
+	record_close(record);
+	if (session_open(EARLIER_RECORD, the_form, &options, &earlier, &diags) != STATUS_OK)
+		give_up("cannot open", EARLIER_RECORD);
+	diag_release(&diags);
+	session_set_baseline(session, baseline_new(earlier));
+	session_close(earlier);
+	remove(EARLIER_RECORD);
 }
 
 enum reply_kind model_do(struct session *session, enum action action, const char *argument)

@@ -19,6 +19,10 @@ const struct form *model_form(void);
 /* The index of an item that must be there. */
 size_t model_item(const char *id);
 
+/* Have last time's answer to one question stand beside a session, from a record of that version of
+ * the form. */
+void model_set_earlier(struct session *session, int version, const char *id, const char *answer);
+
 /* A clock that stands still. */
 time_t model_clock(void);
 

@@ -5,6 +5,7 @@
 #include "tests/support/tui_stage.h"
 
 #include "form/form_load.h"
+#include "model/baseline.h"
 #include "tests/support/scratch.h"
 #include "tests/support/tui_keys.h"
 #include "tui/draw.h"
@@ -19,6 +20,7 @@
 
 #define STAGE_NOW "1795413785" /* 2026-11-23T06:03:05Z */
 #define FOLDERS_ABOVE_MAX 8
+#define EARLIER_RECORD "earlier.csv"
 
 static struct form *the_form;
 static char *the_tests;
@@ -163,6 +165,25 @@ void stage_go(struct stage *stage, const char *id)
 	if (item == FORM_NONE)
 		give_up("no such item", id);
 	session_go(stage->session, item);
+	draw(stage);
+}
+
+void stage_set_earlier(struct stage *stage, const char *id, const char *answer)
+{
+	struct session_options options = {.by = "Li Na", .clock = stamp_system_clock};
+	struct reply reply = {.message = TEXT_EMPTY};
+	struct session *earlier;
+
+	if (session_begin(EARLIER_RECORD, the_form, &options, &earlier) != STATUS_OK)
+		give_up("cannot begin", EARLIER_RECORD);
+	session_go(earlier, form_item(the_form, id));
+	session_do(earlier, ACTION_ANSWER, answer, &reply);
+	if (reply.kind != REPLY_DONE)
+		give_up(reply.message.bytes, id);
+	text_release(&reply.message);
+	session_set_baseline(stage->session, baseline_new(earlier));
+	session_close(earlier);
+	unlink(EARLIER_RECORD);
 	draw(stage);
 }
 

@@ -53,6 +53,9 @@ void stage_wheel(struct stage *stage, bool is_down);
 /* Go to an item. */
 void stage_go(struct stage *stage, const char *id);
 
+/* Have last time's answer to an item stand beside: one of "Li Na". */
+void stage_set_earlier(struct stage *stage, const char *id, const char *answer);
+
 /* Draw at another size. */
 void stage_resize(struct stage *stage, size_t rows, size_t cols);
 

@@ -179,7 +179,7 @@ static const char *argument_of(enum action_argument argument)
 static bool is_refused(enum action action)
 {
 	return action == ACTION_NA || action == ACTION_NEXT_HIT || action == ACTION_PREVIOUS_HIT ||
-	       action == ACTION_UNDO || action == ACTION_REDO;
+	       action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_TAKE_OVER;
 }
 
 Test(plain, every_action_can_be_said)

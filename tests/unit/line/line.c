@@ -178,6 +178,7 @@ Test(line, knows_every_action_by_its_word)
 		struct text typed = TEXT_EMPTY;
 		struct talk said;
 
+		model_set_earlier(session, 2, "5.1.a", "yes");
 		/* what was done and undone lies behind, and a search, so that each has its turn */
 		text_printf(&typed, ":search advice\n:goto 5.1.a\n:note x\n:note y\n:undo\n:%s%s\n",
 			    info->word, arguments[info->argument]);
@@ -284,6 +285,34 @@ Test(line, says_what_the_record_says_of_the_question)
 				  "this question is answered yes, no or na; not applicable only "
 				  "where no advice is offered\n",
 			 "%s", said.out);
+	talk_release(&said);
+	session_close(session);
+}
+
+Test(line, says_what_was_answered_last_time)
+{
+	struct session *session = model_begin();
+	struct talk said;
+
+	model_set_earlier(session, 2, "5.1.a", "no");
+	session_go(session, model_item("5.1.a"));
+	said = talk(session, ":take-over\n");
+	cr_expect(holds(said.out, "\nlast time the answer was no; :take-over takes it over\n"
+				  "this question is answered yes, no or na"),
+		  "%s", said.out);
+	cr_expect(holds(said.out, "\nsaved 06:03:05; "), "%s", said.out);
+	cr_expect(holds(said.out, "Question 5 of 19, 5.1.b."), "%s", said.out);
+	cr_expect_str_eq(model_rows(session), "5.1.a=no;");
+	talk_release(&said);
+	/* A question that has been changed since: version 2 asks for the first day. */
+	model_set_earlier(session, 1, "cover.date", "2025-11-20");
+	session_go(session, model_item("cover.date"));
+	said = talk(session, ":take-over\n");
+	cr_expect(holds(said.out, "\nlast time the answer was 2025-11-20, but the question has "
+				  "changed since\n"),
+		  "%s", said.out);
+	cr_expect_str_eq(said.err, "the question has changed since last time: answer it anew\n");
+	cr_expect_str_eq(model_rows(session), "5.1.a=no;");
 	talk_release(&said);
 	session_close(session);
 }

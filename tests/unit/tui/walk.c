@@ -528,6 +528,28 @@ Test(walk, what_can_move_the_level_is_counted_and_said)
 	stage_close(&stage);
 }
 
+Test(walk, last_times_answer_is_shown_and_taken_over_with_p)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "p");
+	cr_expect(stage_shows(&stage, "no earlier record stands beside this one"));
+	stage_set_earlier(&stage, "6.1.b", "no");
+	cr_expect(stage_shows(&stage, "[ ] open"));
+	cr_expect(stage_shows(&stage, "Last time: no (2026-11-23 06:03, Li Na); p takes it"));
+	cr_expect(stage_shows(&stage, "182 open, 91 decisive"));
+	stage_press(&stage, "p");
+	cr_expect_str_eq(answer(&stage, "6.1.b"), "no");
+	cr_expect_str_eq(stage_item(&stage), "6.1.c");
+	cr_expect_eq(stage.session->event_count, 2);
+	stage_press(&stage, "Up");
+	cr_expect(stage_shows(&stage, "Last time: no (2026-11-23 06:03, Li Na)"));
+	cr_expect_not(stage_shows(&stage, "p takes it"));
+	stage_close(&stage);
+}
+
 Test(walk, what_is_pasted_answers_nothing)
 {
 	struct stage stage;
