@@ -16,6 +16,7 @@
 
 #define PIECE_END 0x1F
 #define COLS_MIN 3 /* what editor_wrap() takes */
+#define STEPS_MAX 200
 
 /* A text as the editor has it: characters, and line ends where it takes them. */
 static bool is_clean(const struct editor *editor)
@@ -124,7 +125,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	struct editor editor;
 
 	editor_init(&editor, "", len % 2 == 0);
-	while (len > 0) {
+	for (size_t i = 0; i < STEPS_MAX && len > 0; i++) {
 		size_t taken = step(&editor, bytes, len);
 
 		check(&editor);
