@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* NOLINTNEXTLINE(misc-redundant-expression): that both are the same is what is asserted. */
 _Static_assert(FORM_NONE == MAP_NONE, "what a map does not find is nothing");
 
 void form_free(struct form *form)

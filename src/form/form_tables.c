@@ -14,7 +14,7 @@
 #include <string.h>
 
 static const char *const file_names[SHEET_COUNT] = {
-#define SHEET(sheet, file) [SHEET_##sheet] = file,
+#define SHEET(sheet, file) [SHEET_##sheet] = (file),
 #define COLUMN(sheet, column, name)
 #include "form/form_sheets.def"
 #undef SHEET

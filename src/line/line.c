@@ -52,7 +52,7 @@ static void greet(const struct walk *walk)
 
 static void complain(const struct walk *walk, const char *words)
 {
-	fflush(walk->out); /* so that both stand in order on one terminal */
+	(void)fflush(walk->out); /* so that both stand in order on one terminal */
 	line_say_string(walk->err, words);
 }
 

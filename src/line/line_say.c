@@ -12,7 +12,7 @@ void line_say(FILE *file, struct text *words)
 
 	utf8_add_shown(&shown, words->bytes, words->len, false);
 	text_add_byte(&shown, '\n');
-	fwrite(shown.bytes, 1, shown.len, file);
+	(void)fwrite(shown.bytes, 1, shown.len, file);
 	text_release(&shown);
 	text_clear(words);
 }

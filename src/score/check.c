@@ -246,7 +246,7 @@ void warnings_release(struct warnings *warnings)
 const char *check_spelling(enum check_code code)
 {
 	static const char *const spellings[CHECK_COUNT] = {
-#define CHECK(code, spelling, words) [CHECK_##code] = spelling,
+#define CHECK(code, spelling, words) [CHECK_##code] = (spelling),
 #include "score/check.def"
 #undef CHECK
 	};
@@ -258,7 +258,7 @@ const char *check_spelling(enum check_code code)
 const char *check_words(enum check_code code)
 {
 	static const char *const sentences[CHECK_COUNT] = {
-#define CHECK(code, spelling, words) [CHECK_##code] = words,
+#define CHECK(code, spelling, words) [CHECK_##code] = (words),
 #include "score/check.def"
 #undef CHECK
 	};
