@@ -270,12 +270,13 @@ lint_checks = \
 	%D%/lint/manual.sh \
 	%D%/lint/selftest.sh
 
-EXTRA_DIST += %D%/forms %D%/golden %D%/lint
+EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
 
 # Not as a folder: that of a build holds objects, which would be packed too.
 dist-hook:
 	cp $(srcdir)/tests/frame/*.txt $(distdir)/tests/frame
 
 include tests/bench/local.mk
+include tests/mutants/local.mk
 include tests/fuzz/local.mk
 include tests/fault/local.mk
