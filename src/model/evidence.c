@@ -25,6 +25,16 @@ const char *evidence_key_word(enum evidence_key key)
 	return words[key];
 }
 
+void evidence_add_value(struct text *out, const char *evidence, enum evidence_key key)
+{
+	(void)evidence_get(evidence, evidence_key_word(key), out); /* nothing is a value too */
+}
+
+void evidence_add_key(struct text *out, enum evidence_key key, const char *value)
+{
+	evidence_add(out, evidence_key_word(key), value);
+}
+
 const char *evidence_words(void)
 {
 	return _(

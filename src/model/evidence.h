@@ -28,6 +28,13 @@ bool evidence_read_value(enum evidence_key key, const char *written, struct text
  * False, and nothing added, where a key is unknown or stands twice, or a value does not fit. */
 bool evidence_read(const char *written, struct text *out);
 
+/* Add the value of one key of an evidence in the record's spelling; nothing where it is not there.
+ */
+void evidence_add_value(struct text *out, const char *evidence, enum evidence_key key);
+
+/* Add one key and its value to an evidence in the record's spelling; nothing for "". */
+void evidence_add_key(struct text *out, enum evidence_key key, const char *value);
+
 #define EVIDENCE_METHOD_COUNT 4
 
 /* The methods as they are written: "document"; and in words, translated ("" and what is no method

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/evidence.h"
-#include "record/event.h"
 #include "tui/frame.h"
 #include "tui/marks.h"
 
@@ -40,10 +39,10 @@ void evidence_form_add(struct text *out, const struct evidence_form *form)
 	if (text_of(form, FIELD_PART)[0] != '\0' || text_of(form, FIELD_WHOLE)[0] != '\0')
 		text_printf(&sample, "%s/%s", text_of(form, FIELD_PART),
 			    text_of(form, FIELD_WHOLE));
-	evidence_add(out, evidence_key_word(EVIDENCE_METHOD), text_of(form, FIELD_METHOD));
-	evidence_add(out, evidence_key_word(EVIDENCE_REF), text_of(form, FIELD_REF));
-	evidence_add(out, evidence_key_word(EVIDENCE_SAMPLE), sample.bytes);
-	evidence_add(out, evidence_key_word(EVIDENCE_ROLE), text_of(form, FIELD_ROLE));
+	evidence_add_key(out, EVIDENCE_METHOD, text_of(form, FIELD_METHOD));
+	evidence_add_key(out, EVIDENCE_REF, text_of(form, FIELD_REF));
+	evidence_add_key(out, EVIDENCE_SAMPLE, sample.bytes);
+	evidence_add_key(out, EVIDENCE_ROLE, text_of(form, FIELD_ROLE));
 	text_release(&sample);
 }
 
@@ -58,7 +57,7 @@ static void read_key(struct evidence_form *form, enum evidence_field field, cons
 {
 	struct text value = TEXT_EMPTY;
 
-	evidence_get(evidence, evidence_key_word(key), &value);
+	evidence_add_value(&value, evidence, key);
 	set_field(form, field, value.bytes);
 	text_release(&value);
 }
@@ -68,7 +67,7 @@ static void read_sample(struct evidence_form *form, const char *evidence)
 	struct text sample = TEXT_EMPTY;
 	size_t slash;
 
-	evidence_get(evidence, evidence_key_word(EVIDENCE_SAMPLE), &sample);
+	evidence_add_value(&sample, evidence, EVIDENCE_SAMPLE);
 	slash = strcspn(sample.bytes, "/");
 	set_field(form, FIELD_WHOLE, sample.bytes[slash] == '/' ? sample.bytes + slash + 1 : "");
 	text_cut(&sample, slash);

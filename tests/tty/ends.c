@@ -26,7 +26,7 @@ static const struct {
     {"H", "History"},
     {"?", "answer not applicable"},
     {"m", "Note: Enter keeps it"},
-    {"e", "Evidence: Enter keeps it"},
+    {"e", "Evidence: d document"},
     {"g", "Go to clause: "},
     {"/", "Search: "},
     {"v", "Show (now "},
