@@ -129,7 +129,7 @@ static enum status write_pending(struct session *session)
 bool session_fits(const char *string)
 {
 	size_t len = strlen(string);
-	size_t escapes = 1; /* the guard that may be put before it */
+	size_t escapes = sheet_needs_guard(string, len);
 
 	for (size_t i = 0; i < len; i++)
 		escapes += string[i] == '\n' || string[i] == '\r' || string[i] == '\\';

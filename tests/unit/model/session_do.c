@@ -191,17 +191,23 @@ Test(session_do, refuses_text_that_no_row_can_hold)
 {
 	struct session *session = model_begin();
 	struct text longest = TEXT_EMPTY;
+	struct text guarded = TEXT_EMPTY;
 
 	cr_expect_eq(model_at(session, "5.1.a", ACTION_NOTE, "\xFF"), REPLY_REFUSED);
 	cr_expect_str_eq(model_message(), "the text is not valid UTF-8");
-	for (int i = 0; i < 32766; i++)
+	for (int i = 0; i < 32767; i++)
 		text_add_string(&longest, "证");
 	cr_expect_eq(model_at(session, "5.1.a", ACTION_NOTE, longest.bytes), REPLY_DONE);
-	text_add_string(&longest, "书书");
+	text_add_string(&guarded, "=");
+	text_add_string(&guarded, longest.bytes + strlen("证")); /* as many, and a guard */
+	cr_expect_eq(model_at(session, "5.1.a", ACTION_NOTE, guarded.bytes), REPLY_REFUSED);
+	cr_expect_str_eq(model_message(), "the text is longer than 32767 characters");
+	text_add_string(&longest, "书");
 	cr_expect_eq(model_at(session, "5.1.a", ACTION_NOTE, longest.bytes), REPLY_REFUSED);
 	cr_expect_str_eq(model_message(), "the text is longer than 32767 characters");
 	cr_expect_eq(session->event_count, 2);
 	text_release(&longest);
+	text_release(&guarded);
 	session_close(session);
 }
 
