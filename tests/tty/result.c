@@ -5,6 +5,7 @@
 #include "tests/tty/result.h"
 
 #include "base/diag.h"
+#include "base/cell.h"
 #include "base/sheet.h"
 #include "base/text.h"
 #include "tests/tty/answers.h"
@@ -54,6 +55,18 @@ static size_t column_of(const struct sheet *sheet, const char *name)
 	return 0;
 }
 
+/* The cell holds the text, with the guard and the mark that keep a spreadsheet from misreading it.
+ */
+static void expect_cell(const char *cell, const char *text, const char *item)
+{
+	const char *plain = sheet_unguard(cell);
+	size_t len = cell_unmarked_len(plain);
+
+	text = text ? text : "";
+	cr_expect_eq(len, strlen(text), "%s: '%s'", item, cell);
+	cr_expect_eq(strncmp(plain, text, len), 0, "%s: '%s'", item, cell);
+}
+
 void result_expect_exported(const struct work *work)
 {
 	struct diag_list diags = {0};
@@ -72,10 +85,8 @@ void result_expect_exported(const struct work *work)
 		const char *note = sheet_get(&sheet, i + 1, column_of(&sheet, "note"));
 
 		cr_expect_str_eq(sheet_get(&sheet, i + 1, column_of(&sheet, "item")), given->item);
-		cr_expect_str_eq(sheet_unguard(answer), given->answer ? given->answer : "", "%s",
-				 given->item);
-		cr_expect_str_eq(sheet_unguard(note), given->note ? given->note : "", "%s",
-				 given->item);
+		expect_cell(answer, given->answer, given->item);
+		expect_cell(note, given->note, given->item);
 	}
 	sheet_release(&sheet);
 	text_release(&bytes);
