@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
 
+# shellcheck disable=SC3045 # where there is no such limit the test goes without
 # Sanitizers keep books over all addresses, so that theirs cannot be bounded.
 if ! (ulimit -v "$memory_kib" && "$CAGRADE_BIN" --version) >/dev/null 2>&1; then
 	memory_kib=unlimited
@@ -20,6 +21,7 @@ fi
 many() { head -c "$1" /dev/zero | tr '\0' "$2"; }
 
 number=0
+# shellcheck disable=SC3045
 # Run with the arguments behind $3, and expect that exit status and those words.
 expect() {
 	want=$1

@@ -104,4 +104,25 @@ for command in merge diff report summary; do
 	summary) check '' summary ../in ;;
 	esac
 done
+
+# The screen: what it reads of the terminal's description it can still read.
+if command -v script >/dev/null; then
+	number=$((number + 1))
+	rm -rf in out
+	cp -r before in
+	mkdir out elsewhere
+	cd elsewhere || exit 1
+	printf 'yq' | TERM=xterm LINES='' COLUMNS='' timeout 20 script -qec \
+		"strace -f -y -e trace=%file,%network,%process -o ../trace '$CAGRADE_BIN' assess ../in/a.csv" \
+		/dev/null >../said 2>&1
+	cd ..
+	rmdir elsewhere
+	strays=$(find_strays)$(find_denied)
+	if [ -z "$strays" ] && grep -q 'slip 1:' said && grep -q terminfo trace; then
+		echo "ok $number - assess on a terminal"
+	else
+		printf '%s\n' "$strays" "$(tail -n 5 said)" | cat -v | sed 's/^/# /'
+		echo "not ok $number - assess on a terminal"
+	fi
+fi
 echo "1..$number"

@@ -59,6 +59,7 @@ run() {
 
 # The same with a terminal for stdout, which gets no CR of its own.
 run_at_terminal() {
+	# shellcheck disable=SC2016 # expanded when it is run
 	printf '#!/bin/sh\nstty -opost\nexec "$CAGRADE_BIN" "$@" 2>/dev/null </dev/null\n' >.run
 	printf '#!/bin/sh\nexec sh ./.run %s\n' "$*" >.line
 	TERM=dumb timeout 20 script -qec 'sh ./.line' .typescript </dev/null >/dev/null 2>&1
