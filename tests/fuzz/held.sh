@@ -15,6 +15,7 @@ if ! strace -o trace true 2>/dev/null; then
 	echo "1..0 # SKIP strace is missing, or not allowed"
 	exit 0
 fi
+calls=trace=%file,%network,%process,landlock_create_ruleset,landlock_restrict_self
 CAGRADE_NOW=1795420985
 CAGRADE_BY=li # else the C library asks its daemon for the login name
 ASAN_OPTIONS=detect_leaks=0 # which does not work under strace
@@ -26,6 +27,16 @@ find_strays() {
 	sed 1d trace | # the program itself is started
 		grep -E '^[0-9]+ +((open|openat|creat)\(.*O_(WRONLY|RDWR|CREAT|TRUNC)|(rename|unlink|link|truncate|mk|symlink|chmod|chown|fchmodat|fchownat|exec|fork|vfork|socket|connect|bind)[a-z0-9]*\()' |
 		grep -vE "\((\"|AT_FDCWD<[^>]*>, \")(\.\./|$work/)(in|out)/|<$work/(in|out)>, \"[^/]*\""
+}
+
+# Nothing where the program asked the system to hold it down, and that, if it can, did.
+find_loose() {
+	if ! grep -q 'landlock_create_ruleset(NULL' trace; then
+		echo "was not held down"
+	elif grep -q 'landlock_create_ruleset(NULL.*= [1-9]' trace &&
+		! grep -q 'landlock_restrict_self(.*= 0$' trace; then
+		echo "could not be held down"
+	fi
 }
 
 find_denied() { grep -E '= -1 (EACCES|EPERM)' trace; }
@@ -41,7 +52,7 @@ run() {
 	mkdir out elsewhere
 	cd elsewhere || exit 1
 	# shellcheck disable=SC2059,SC2086
-	printf "$input" | strace -f -y -e trace=%file,%network,%process -o ../trace \
+	printf "$input" | strace -f -y -e "$calls" -o ../trace \
 		"$CAGRADE_BIN" "$command" $option "$@" >../said 2>&1
 	echo "status $?" >>../said
 	cd ..
@@ -52,10 +63,10 @@ number=0
 check() {
 	number=$((number + 1))
 	run --no-sandbox "$@" 2>&1
-	strays=$(find_strays)
+	strays=$(find_strays)$(grep landlock trace)
 	cp said said.free
 	run '' "$@"
-	denied=$(find_denied)
+	denied=$(find_loose)$(find_denied)
 	shift
 	if [ -z "$strays$denied" ] && cmp -s said said.free; then
 		echo "ok $number - $*"
@@ -113,11 +124,11 @@ if command -v script >/dev/null; then
 	mkdir out elsewhere
 	cd elsewhere || exit 1
 	printf 'yq' | TERM=xterm LINES='' COLUMNS='' timeout 20 script -qec \
-		"strace -f -y -e trace=%file,%network,%process -o ../trace '$CAGRADE_BIN' assess ../in/a.csv" \
+		"strace -f -y -e $calls -o ../trace '$CAGRADE_BIN' assess ../in/a.csv" \
 		/dev/null >../said 2>&1
 	cd ..
 	rmdir elsewhere
-	strays=$(find_strays)$(find_denied)
+	strays=$(find_strays)$(find_loose)$(find_denied)
 	if [ -z "$strays" ] && grep -q 'slip 1:' said && grep -q terminfo trace; then
 		echo "ok $number - assess on a terminal"
 	else
