@@ -82,12 +82,14 @@ libmodel_a_SOURCES = \
 	%D%/model/import_record.c \
 	%D%/model/import_row.c \
 	%D%/model/outline.c %D%/model/outline.h \
+	%D%/model/phrases.c %D%/model/phrases.h \
 	%D%/model/refusal.c %D%/model/refusal.h \
 	%D%/model/search.c %D%/model/search.h \
 	%D%/model/session.c %D%/model/session.h \
 	%D%/model/session_do.c \
 	%D%/model/session_move.c \
 	%D%/model/session_part.h \
+	%D%/model/session_phrase.c \
 	%D%/model/session_seek.c \
 	%D%/model/session_undo.c \
 	%D%/model/session_what_if.c \
@@ -144,6 +146,7 @@ libtui_a_SOURCES = \
 	%D%/tui/pane_title.c \
 	%D%/tui/pane_warnings.c \
 	%D%/tui/pane_what_if.c \
+	%D%/tui/pick.c %D%/tui/pick.h \
 	%D%/tui/prompt.c %D%/tui/prompt.h \
 	%D%/tui/screen.c %D%/tui/screen.h \
 	%D%/tui/signals.c %D%/tui/signals.h \

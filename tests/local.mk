@@ -122,6 +122,7 @@ tests_unit_model_SOURCES = \
 	%D%/unit/model/history.c \
 	%D%/unit/model/import.c \
 	%D%/unit/model/outline.c \
+	%D%/unit/model/phrases.c \
 	%D%/unit/model/search.c \
 	%D%/unit/model/session.c \
 	%D%/unit/model/session_do.c \
@@ -173,6 +174,7 @@ tests_unit_tui_SOURCES = \
 	%D%/unit/tui/lookup.c \
 	%D%/unit/tui/mouse.c \
 	%D%/unit/tui/page.c \
+	%D%/unit/tui/pick.c \
 	%D%/unit/tui/signals.c \
 	%D%/unit/tui/walk.c \
 	%D%/unit/tui/walk_mouse.c \
@@ -246,6 +248,7 @@ tests_run_tty_SOURCES = \
 	%D%/tty/term_look.c \
 	%D%/tty/term_part.h \
 	%D%/tty/terms.c \
+	%D%/tty/views.c \
 	%D%/tty/walk.c \
 	%D%/tty/walker.c \
 	%D%/tty/walker.h \

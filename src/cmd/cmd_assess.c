@@ -9,6 +9,7 @@
 #include "model/baseline.h"
 #include "tui/tui.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -77,17 +78,32 @@ static enum ending set_previous(struct forms *forms, const struct opts *opts,
 	return ending;
 }
 
+/* True where what is to stand beside the record is there, so that no new one is begun in vain. */
+static bool has_companions(const struct opts *opts)
+{
+	static const enum opt companions[] = {OPT_PREVIOUS, OPT_PHRASES};
+	for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
+		const char *path = opts->of[companions[i]];
+		if (path && access(path, R_OK) != 0) {
+			(void)common_complain_status(path, errno == ENOENT ? STATUS_MISSING
+									   : STATUS_SYSTEM);
+			return false;
+		}
+	}
+	return true;
+}
+
 static enum ending run(const struct opts *opts)
 {
-	const char *previous = opts->of[OPT_PREVIOUS];
-	/* Before a new record is begun beside one that is not there. */
-	if (previous && access(previous, F_OK) != 0)
-		return common_complain_status(previous, STATUS_MISSING);
+	if (!has_companions(opts))
+		return ENDING_TROUBLE;
 	struct forms forms = {0};
 	struct session *session = NULL;
 	enum ending ending = open_or_begin(&forms, opts, &session);
 	if (session)
 		ending = set_previous(&forms, opts, session);
+	if (session && opts->of[OPT_PHRASES])
+		session_set_phrases(session, phrases_new(opts->of[OPT_PHRASES], session->by));
 	if (session && ending == ENDING_DONE)
 		ending = assess(opts, session);
 	session_close(session);
@@ -96,8 +112,8 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_PLAIN,  OPT_ASCII, OPT_BY,	OPT_READ_ONLY,
-				   OPT_REASON, OPT_FORM,  OPT_PREVIOUS, OPT_COUNT};
+static const enum opt options[] = {OPT_PLAIN, OPT_ASCII,    OPT_BY,	 OPT_READ_ONLY, OPT_REASON,
+				   OPT_FORM,  OPT_PREVIOUS, OPT_PHRASES, OPT_COUNT};
 
 const struct command cmd_assess = {
     .name = "assess",

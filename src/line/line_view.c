@@ -153,6 +153,18 @@ static void show_history(FILE *out, const struct session *session)
 		line_say_string(out, _("nobody has answered this question yet"));
 }
 
+static void show_phrases(FILE *out, const struct session *session)
+{
+	struct text line = TEXT_EMPTY;
+
+	line_say_string(out, _("your earlier notes; :phrase NUMBER writes one"));
+	for (size_t i = 0; i < session->offered.notes.count; i++) {
+		text_printf(&line, "%zu. %s", i + 1, session->offered.notes.at[i]);
+		line_say(out, &line);
+	}
+	text_release(&line);
+}
+
 /* How the help names an action's argument. */
 static const char *argument_name(enum action_argument argument)
 {
@@ -172,6 +184,8 @@ static const char *argument_name(enum action_argument argument)
 		return _("CLAUSE");
 	case ARG_FILTER:
 		return _("FILTER");
+	case ARG_PHRASE:
+		return _("NUMBER");
 	case ARG_WHAT_IF:
 		return _("LEAF=SCORE ...");
 	}
@@ -204,6 +218,9 @@ void line_view_show(FILE *out, const struct session *session, enum action action
 	switch (action) {
 	case ACTION_SCORES:
 		show_scores(out, session);
+		break;
+	case ACTION_PHRASE:
+		show_phrases(out, session);
 		break;
 	case ACTION_WHAT_IF:
 		line_what_if_show(out, session);

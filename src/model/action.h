@@ -22,6 +22,7 @@ enum action_argument {
 	ARG_CLAUSE,   /* a clause or an item's id */
 	ARG_SEARCH,   /* a text */
 	ARG_FILTER,   /* words of filter.h */
+	ARG_PHRASE,   /* the number of a note that was offered, from 1 on; "" has them offered */
 	ARG_WHAT_IF,  /* `LEAF=SCORE …`, `LEAF=`, "none" or "" */
 };
 

@@ -204,6 +204,8 @@ void session_close(struct session *session)
 	answers_release(&session->answers);
 	what_if_release(&session->what_if);
 	baseline_free(session->baseline);
+	phrases_free(session->phrases);
+	vec_release(&session->offered.notes);
 	free(session->is_mover);
 	free(session->by);
 	free(session->reason);
@@ -264,6 +266,13 @@ void session_set_baseline(struct session *session, struct baseline *baseline)
 	session->baseline = baseline;
 }
 
+void session_set_phrases(struct session *session, struct phrases *phrases)
+{
+	vec_clear(&session->offered.notes);
+	phrases_free(session->phrases);
+	session->phrases = phrases;
+}
+
 const struct ghost *session_ghost(const struct session *session, size_t item)
 {
 	return session->baseline ? baseline_at(session->baseline, item) : NULL;
@@ -319,6 +328,7 @@ const char *session_current(const struct session *session, enum action action)
 	case ARG_CLAUSE:
 	case ARG_FILTER:
 	case ARG_WHAT_IF:
+	case ARG_PHRASE:
 		break;
 	}
 	return "";

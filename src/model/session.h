@@ -10,6 +10,7 @@
 #include "model/action.h"
 #include "model/filter.h"
 #include "model/history.h"
+#include "model/phrases.h"
 #include "model/what_if.h"
 #include "record/record.h"
 #include "score/check.h"
@@ -17,6 +18,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+struct baseline;
+struct ghost;
 
 /* A state that could not be written: the strings are the session's own. */
 struct pending {
@@ -29,9 +33,6 @@ struct pending {
 };
 
 /* All is for reading only outside the model. */
-struct baseline;
-struct ghost;
-
 struct session {
 	const struct form *form;    /* borrowed */
 	struct record *record;	    /* owned */
@@ -48,7 +49,9 @@ struct session {
 
 	struct what_if what_if; /* scores tried out; never written */
 
-	struct baseline *baseline; /* owned: an earlier record; NULL: none */
+	struct baseline *baseline;  /* owned: an earlier record; NULL: none */
+	struct phrases *phrases;    /* owned: the inspector's earlier notes; NULL: none */
+	struct phrase_list offered; /* those on the question at the cursor, as PHRASE found them */
 
 	size_t cursor;	    /* the question looked at: an item that is no group */
 	unsigned filter;    /* of filter.h: moving passes over what it does not take */
@@ -107,8 +110,7 @@ enum reply_kind {
 
 struct reply {
 	enum reply_kind kind;
-	struct text
-	    message; /* translated, for people; may be empty on DONE.  Begin with TEXT_EMPTY */
+	struct text message; /* translated; may be empty on DONE.  Begin with TEXT_EMPTY */
 };
 
 /* Carry out one action.
@@ -118,11 +120,16 @@ struct reply {
  *
  * Answering (YES NO NA ANSWER TAKE_OVER) moves on to the next question that is asked and the filter
  * takes; what opens a question stays, as do NOTE, FLAG, EVIDENCE, SCORE, and all that is not saved.
- * What is stated already is not appended again.  FILTER with "" goes on to the next kind alone,
- * behind the last to all; KIND with "" is back to what is open; SEARCH with "" ends the search.
- * NEXT_OPEN and PREVIOUS_OPEN lead to what KIND said, in form order and round its ends, whatever
- * the filter. WHAT_IF tries scores out beside those tried before, or with "none" takes them all
- * back; they are shown, and never written.
+ * What is stated already is not appended again.
+ *
+ * FILTER with ""   goes on to the next kind alone, behind the last to all
+ * KIND with ""     is back to what is open.  NEXT_OPEN and PREVIOUS_OPEN lead to what KIND said, in
+ *                  form order and round its ends, whatever the filter
+ * SEARCH with ""   ends the search
+ * WHAT_IF          tries scores out beside those tried before, or with "none" takes them all back;
+ *                  they are shown, and never written
+ * PHRASE with ""   finds the notes to be offered; with a number it writes that one, behind what the
+ *                  note says already
  *
  * Once a record has been sealed, every change is an amendment with the session's reason, whether
  * or not another one came before it. */
@@ -153,6 +160,10 @@ void session_set_baseline(struct session *session, struct baseline *baseline);
 
 /* Last time's answer to an item; NULL where there is none. */
 const struct ghost *session_ghost(const struct session *session, size_t item);
+
+/* Have the inspector's earlier notes at hand; they are the session's then, and any others are freed.
+ */
+void session_set_phrases(struct session *session, struct phrases *phrases);
 
 /* The leaf that an item feeds; FORM_NONE where it feeds none. */
 size_t session_leaf(const struct session *session, size_t item);

@@ -201,6 +201,7 @@ static void (*const deeds[ACTION_COUNT])(struct call *call) = {
     [ACTION_TAKE_OVER] = take_over,
     [ACTION_OPEN] = open_again,
     [ACTION_NOTE] = write_note,
+    [ACTION_PHRASE] = session_offer_phrases,
     [ACTION_EVIDENCE] = write_evidence,
     [ACTION_FLAG] = toggle_flag,
     [ACTION_UNDO] = session_undo,

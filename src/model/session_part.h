@@ -76,6 +76,8 @@ void session_seek_hit(struct call *call);    /* NEXT_HIT PREVIOUS_HIT */
 void session_seek_filter(struct call *call); /* FILTER */
 void session_seek_kind(struct call *call);   /* KIND */
 
+void session_offer_phrases(struct call *call); /* session_phrase.c; PHRASE */
+
 void session_try_scores(struct call *call); /* session_what_if.c; WHAT_IF */
 
 /* Add a sentence with the filter's words filled in for %s. */

@@ -22,15 +22,16 @@
 static const struct {
 	const char *name;
 	enum key_kind kind;
+	uint32_t character;
 } names[] = {
-    {"Enter", PRESS_ENTER},    {"Esc", PRESS_ESCAPE},
-    {"Tab", PRESS_TAB},	       {"S-Tab", PRESS_BACK_TAB},
-    {"Del", PRESS_DELETE},     {"Up", PRESS_UP},
-    {"Down", PRESS_DOWN},      {"Left", PRESS_LEFT},
-    {"Right", PRESS_RIGHT},    {"Home", PRESS_HOME},
-    {"End", PRESS_END},	       {"PgUp", PRESS_PAGE_UP},
-    {"PgDn", PRESS_PAGE_DOWN}, {"Backspace", PRESS_BACKSPACE},
-    {"C-j", PRESS_LINE_BREAK},
+    {"Enter", PRESS_ENTER, 0},	  {"Esc", PRESS_ESCAPE, 0},
+    {"Tab", PRESS_TAB, 0},	  {"S-Tab", PRESS_BACK_TAB, 0},
+    {"Del", PRESS_DELETE, 0},	  {"Up", PRESS_UP, 0},
+    {"Down", PRESS_DOWN, 0},	  {"Left", PRESS_LEFT, 0},
+    {"Right", PRESS_RIGHT, 0},	  {"Home", PRESS_HOME, 0},
+    {"End", PRESS_END, 0},	  {"PgUp", PRESS_PAGE_UP, 0},
+    {"PgDn", PRESS_PAGE_DOWN, 0}, {"Backspace", PRESS_BACKSPACE, 0},
+    {"C-j", PRESS_LINE_BREAK, 0}, {"C-p", PRESS_CONTROL, 'p'},
 };
 
 bool key_parse(const char *name, size_t len, struct key *out)
@@ -41,7 +42,7 @@ bool key_parse(const char *name, size_t len, struct key *out)
 	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strlen(names[i].name) == len && memcmp(names[i].name, name, len) == 0) {
-			*out = (struct key){.kind = names[i].kind};
+			*out = (struct key){names[i].kind, names[i].character};
 			return true;
 		}
 	}

@@ -61,6 +61,7 @@ static void say_about(struct prompt *prompt, const struct session *session)
 			    words.bytes);
 		break;
 	case ARG_WHAT_IF: /* is chosen in its own view */
+	case ARG_PHRASE:  /* is put into the note */
 	case ARG_NONE:
 		break;
 	}
@@ -90,6 +91,7 @@ void prompt_close(struct prompt *prompt)
 		return;
 	if (prompt->is_form)
 		evidence_form_release(&prompt->form);
+	pick_release(&prompt->pick);
 	editor_release(&prompt->editor);
 	text_release(&prompt->about);
 	text_release(&prompt->refusal);
@@ -184,9 +186,43 @@ static enum prompt_reply form_key(struct prompt *prompt, struct key key)
 	return PROMPT_DONE;
 }
 
+void prompt_offer(struct prompt *prompt, const char *const *texts, size_t count)
+{
+	pick_offer(&prompt->pick, texts, count);
+}
+
+static void put_in(struct prompt *prompt, const char *text)
+{
+	if (!editor_paste(&prompt->editor, text, strlen(text)))
+		prompt_refuse(prompt, _("the text is too long; nothing was put in"));
+}
+
+static void pick_takes(struct prompt *prompt, struct key key)
+{
+	switch (pick_key(&prompt->pick, key)) {
+	case PICK_STAYS:
+		return;
+	case PICK_TAKEN:
+		put_in(prompt, prompt->pick.texts.at[prompt->pick.at]);
+		break;
+	case PICK_LEFT:
+		break;
+	}
+	pick_release(&prompt->pick);
+}
+
+static bool is_picking(const struct prompt *prompt)
+{
+	return prompt->pick.texts.count > 0;
+}
+
 enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 {
 	text_clear(&prompt->refusal);
+	if (is_picking(prompt)) {
+		pick_takes(prompt, key);
+		return PROMPT_STAYS;
+	}
 	if (prompt->is_form)
 		return form_key(prompt, key);
 	if (is_choice(prompt))
@@ -213,7 +249,7 @@ enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 void prompt_paste(struct prompt *prompt, const char *bytes, size_t len)
 {
 	text_clear(&prompt->refusal);
-	if (is_choice(prompt))
+	if (is_choice(prompt) || is_picking(prompt))
 		prompt_refuse(prompt, _("choose with one key; nothing was pasted"));
 	else if (prompt->is_form && !evidence_form_paste(&prompt->form, bytes, len))
 		prompt_refuse(prompt, _("this field takes no paste; nothing was pasted"));
@@ -239,6 +275,8 @@ static const char *words_of(const struct prompt *prompt)
 {
 	if (prompt->refusal.len > 0)
 		return prompt->refusal.bytes;
+	if (is_picking(prompt))
+		return _("your earlier notes; Enter or a digit puts one in, Esc none");
 	if (prompt->is_form)
 		return prompt->form.at == FIELD_METHOD
 			   ? _("d document, i interview, o observation, t test; Enter keeps all")
@@ -280,6 +318,10 @@ size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows)
 	text_release(&heading);
 	if (is_choice(prompt))
 		return rows < max_rows ? rows : max_rows;
+	if (is_picking(prompt)) {
+		rows += prompt->pick.texts.count;
+		return rows < max_rows ? rows : max_rows;
+	}
 	if (prompt->is_form) {
 		rows += EVIDENCE_FORM_ROWS;
 		return rows < max_rows ? rows : max_rows;
@@ -332,6 +374,10 @@ void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area)
 	}
 	/* The text has a row at the least, however long the words above it are. */
 	rect_cut_top(&area, heading.row < area.rows ? heading.row : area.rows - 1);
+	if (is_picking(prompt)) {
+		pick_draw(&prompt->pick, frame, area);
+		return;
+	}
 	if (prompt->is_form) {
 		evidence_form_draw(&prompt->form, frame, area);
 		return;

@@ -5,6 +5,7 @@
 
 #include "tui/editor.h"
 #include "tui/evidence_form.h"
+#include "tui/pick.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +20,7 @@ struct prompt {
 	struct editor editor; /* what is typed; a choice is made with one key and has none */
 	bool is_form;	      /* the fields of an evidence are asked for */
 	struct evidence_form form;
+	struct pick pick; /* texts offered to be put in, while there are any */
 	struct text about;   /* what is asked for: "answer, working days" */
 	struct text refusal; /* why the last try was refused; "" before */
 };
@@ -41,6 +43,9 @@ void prompt_paste(struct prompt *prompt, const char *bytes, size_t len);
 
 /* What was typed or chosen; borrowed until the next key. */
 const char *prompt_argument(const struct prompt *prompt);
+
+/* Offer texts to be put in where the cursor is; borrowed until one is picked or none wanted. */
+void prompt_offer(struct prompt *prompt, const char *const *texts, size_t count);
 
 /* Keep the prompt open with what was typed, and show why it was refused. */
 void prompt_refuse(struct prompt *prompt, const char *why);

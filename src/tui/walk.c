@@ -136,12 +136,45 @@ static void go_to_mover(struct session *session, struct view *view)
 	advices_release(&advices);
 }
 
+/* Offer the inspector's earlier notes: they are put into the note, which is asked for first. */
+static void offer_phrases(struct session *session, struct view *view)
+{
+	struct reply reply = {.message = TEXT_EMPTY};
+
+	session_do(session, ACTION_PHRASE, NULL, &reply);
+	if (reply.kind == REPLY_SHOW) {
+		if (!view->prompt.is_open)
+			ask(session, view, ACTION_NOTE, NULL);
+		prompt_offer(&view->prompt, session->offered.notes.at,
+			     session->offered.notes.count);
+	} else if (view->prompt.is_open) {
+		prompt_refuse(&view->prompt, reply.message.bytes);
+	} else {
+		say_reply(view, &reply);
+	}
+	text_release(&reply.message);
+}
+
+/* True for the key that offers earlier notes, where a note is being written. */
+static bool is_offer(const struct view *view, struct key key)
+{
+	enum action action;
+
+	return view->prompt.is_open && view->prompt.action == ACTION_NOTE &&
+	       key.kind == PRESS_CONTROL && keymap_find(&view->keymap, key, &action) &&
+	       action == ACTION_PHRASE;
+}
+
 static bool act(struct session *session, struct view *view, enum action action)
 {
 	enum pane pane = view->pane;
 
 	if (action == ACTION_NEXT_OPEN && pane == PANE_SCORES) {
 		go_to_mover(session, view);
+		return true;
+	}
+	if (action == ACTION_PHRASE) {
+		offer_phrases(session, view);
 		return true;
 	}
 	/* What is tried out is chosen in the view. */
@@ -239,6 +272,10 @@ bool walk_key(struct session *session, struct view *view, struct key key)
 	if (key.kind == PRESS_CONTROL && key.character == QUIT_LETTER) {
 		prompt_close(&view->prompt);
 		return act(session, view, ACTION_QUIT);
+	}
+	if (is_offer(view, key)) {
+		offer_phrases(session, view);
+		return true;
 	}
 	if (view->prompt.is_open) {
 		prompt_takes(session, view, key);

@@ -181,6 +181,33 @@ Test(frames, show_last_times_answer_beside_the_question)
 	}
 }
 
+Test(frames, offer_earlier_notes)
+{
+	static const struct {
+		const char *name;
+		enum size size;
+		enum language language;
+	} cases[] = {
+	    {"phrases_80x24", USUAL, LANGUAGE_EN},
+	    {"phrases_40x12_zh", SMALL, LANGUAGE_ZH},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct stage stage;
+
+		stage_open(&stage, sizes[cases[i].size].rows, sizes[cases[i].size].cols,
+			   cases[i].language, false);
+		stage_go(&stage, "6.2.9.e");
+		stage_set_phrases(&stage, "6.2.9.e",
+				  "业务规则没有写明发布间隔，现场下载的列表也看不出",
+				  "CPS 4.9.7 names no interval\nasked the operator too");
+		stage_press(&stage, "m C-p Down");
+		check_screen(&stage, cases[i].name);
+		stage_close(&stage);
+		cr_assert_eq(unlink(STAGE_RECORD), 0);
+	}
+}
+
 Test(frames, are_plain_where_lines_are_not_to_be_trusted)
 {
 	struct stage stage;

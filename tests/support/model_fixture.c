@@ -161,6 +161,30 @@ void model_set_earlier(struct session *session, int version, const char *id, con
 	remove(EARLIER_RECORD);
 }
 
+void model_set_phrases(struct session *session, const char *id, const char *note)
+{
+	struct record *record = begin_earlier(2);
+	struct event event = {.time = "2025-11-20T09:30:00+00:00",
+			      .by = session->by,
+			      .item = id,
+			      .answer = "",
+			      .note = note,
+			      .flag = "",
+			      .evidence = "",
+			      .cause = ""};
+	struct phrases *phrases = phrases_new(".", session->by);
+	struct phrase_list found = {0};
+
+	if (record_append(record, &event, 1) != STATUS_OK)
+		give_up("cannot write", EARLIER_RECORD);
+	record_close(record);
+	/* Read while the record is there. */
+	phrases_find(phrases, id, &found);
+	vec_release(&found.notes);
+	remove(EARLIER_RECORD);
+	session_set_phrases(session, phrases);
+}
+
 enum reply_kind model_do(struct session *session, enum action action, const char *argument)
 {
 	struct reply reply = {.message = TEXT_EMPTY};

@@ -23,6 +23,9 @@ size_t model_item(const char *id);
  * the form. */
 void model_set_earlier(struct session *session, int version, const char *id, const char *answer);
 
+/* Have one earlier note of the inspector's on a question at hand. */
+void model_set_phrases(struct session *session, const char *id, const char *note);
+
 /* A clock that stands still. */
 time_t model_clock(void);
 

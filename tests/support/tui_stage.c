@@ -187,6 +187,34 @@ void stage_set_earlier(struct stage *stage, const char *id, const char *answer)
 	draw(stage);
 }
 
+/* Write the notes one after the other into a record each, and read them while these are there. */
+void stage_set_phrases(struct stage *stage, const char *id, const char *one, const char *other)
+{
+	const char *const notes[] = {one, other};
+	struct phrases *phrases = phrases_new(".", stage->session->by);
+	struct phrase_list found = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct session_options options = {.by = stage->session->by,
+						  .clock = stamp_system_clock};
+		struct reply reply = {.message = TEXT_EMPTY};
+		struct session *earlier;
+
+		if (session_begin(i == 0 ? "b.csv" : "a.csv", the_form, &options, &earlier) !=
+		    STATUS_OK)
+			give_up("cannot begin", "an earlier record");
+		session_go(earlier, form_item(the_form, id));
+		session_do(earlier, ACTION_NOTE, notes[i], &reply);
+		text_release(&reply.message);
+		session_close(earlier);
+	}
+	phrases_find(phrases, id, &found);
+	vec_release(&found.notes);
+	unlink("a.csv");
+	unlink("b.csv");
+	session_set_phrases(stage->session, phrases);
+}
+
 void stage_resize(struct stage *stage, size_t rows, size_t cols)
 {
 	stage->rows = rows;

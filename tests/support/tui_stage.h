@@ -56,6 +56,10 @@ void stage_go(struct stage *stage, const char *id);
 /* Have last time's answer to an item stand beside: one of "Li Na". */
 void stage_set_earlier(struct stage *stage, const char *id, const char *answer);
 
+/* Have two earlier notes of the inspector's on an item at hand; they are of one instant, and so
+ * offered in the order of their bytes. */
+void stage_set_phrases(struct stage *stage, const char *id, const char *one, const char *other);
+
 /* Draw at another size. */
 void stage_resize(struct stage *stage, size_t rows, size_t cols);
 

@@ -170,6 +170,7 @@ static const char *argument_of(enum action_argument argument)
 	    [ARG_SEARCH] = " CRL",
 	    [ARG_FILTER] = " all",
 	    [ARG_WHAT_IF] = " consulting=5",
+	    [ARG_PHRASE] = "",
 	};
 
 	return arguments[argument];
@@ -179,7 +180,8 @@ static const char *argument_of(enum action_argument argument)
 static bool is_refused(enum action action)
 {
 	return action == ACTION_NA || action == ACTION_NEXT_HIT || action == ACTION_PREVIOUS_HIT ||
-	       action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_TAKE_OVER;
+	       action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_TAKE_OVER ||
+	       action == ACTION_PHRASE;
 }
 
 Test(plain, every_action_can_be_said)

@@ -170,6 +170,7 @@ Test(line, knows_every_action_by_its_word)
 	    [ARG_NONE] = "",	      [ARG_ANSWER] = " yes",	       [ARG_SCORE] = " 3",
 	    [ARG_NOTE] = " seen",     [ARG_EVIDENCE] = " method=test", [ARG_CLAUSE] = " 5.2",
 	    [ARG_SEARCH] = " advice", [ARG_FILTER] = " open",	       [ARG_WHAT_IF] = " advice=5",
+	    [ARG_PHRASE] = "",
 	};
 
 	for (enum action action = 0; action < ACTION_COUNT; action++) {
@@ -179,6 +180,7 @@ Test(line, knows_every_action_by_its_word)
 		struct talk said;
 
 		model_set_earlier(session, 2, "5.1.a", "yes");
+		model_set_phrases(session, "5.1.a", "as last time");
 		/* what was done and undone lies behind, and a search, so that each has its turn */
 		text_printf(&typed, ":search advice\n:goto 5.1.a\n:note x\n:note y\n:undo\n:%s%s\n",
 			    info->word, arguments[info->argument]);
@@ -313,6 +315,26 @@ Test(line, says_what_was_answered_last_time)
 		  "%s", said.out);
 	cr_expect_str_eq(said.err, "the question has changed since last time: answer it anew\n");
 	cr_expect_str_eq(model_rows(session), "5.1.a=no;");
+	talk_release(&said);
+	session_close(session);
+}
+
+Test(line, offers_earlier_notes)
+{
+	struct session *session = model_begin();
+	struct talk said;
+
+	session_go(session, model_item("5.1.a"));
+	said = talk(session, ":phrase\n");
+	cr_expect_str_eq(said.err, "no earlier notes are at hand: --phrases FOLDER\n");
+	talk_release(&said);
+	model_set_phrases(session, "5.1.a", "no desk\nat all");
+	said = talk(session, ":phrase\n:phrase 2\n:phrase 1\n");
+	cr_expect(holds(said.out, "\nyour earlier notes; :phrase NUMBER writes one\n"
+				  "1. no desk\u240Aat all\n"),
+		  "%s", said.out);
+	cr_expect_str_eq(said.err, "there is no earlier note '2'\n");
+	cr_expect_str_eq(model_rows(session), "5.1.a=(no desk\nat all);");
 	talk_release(&said);
 	session_close(session);
 }

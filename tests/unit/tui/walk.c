@@ -550,6 +550,36 @@ Test(walk, last_times_answer_is_shown_and_taken_over_with_p)
 	stage_close(&stage);
 }
 
+Test(walk, earlier_notes_are_put_into_a_note)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.1.b");
+	stage_press(&stage, "C-p");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "no earlier notes are at hand: --phrases FOLDER"));
+	stage_set_phrases(&stage, "6.1.b", "a note\nof two lines", "the brochure is of 2019");
+	stage_press(&stage, "m C-p");
+	cr_expect(stage_shows(&stage, "> 1 a note"));
+	cr_expect(stage_shows(&stage, "2 the brochure is of 2019"));
+	/* It is put in at the cursor, and still to be kept. */
+	stage_press(&stage, "Esc x C-p 2 y Enter");
+	cr_expect_str_eq(note(&stage, "6.1.b"), "xthe brochure is of 2019y");
+	/* From the question it opens the note first. */
+	stage_press(&stage, "C-p Enter Enter");
+	cr_expect_str_eq(note(&stage, "6.1.b"), "xthe brochure is of 2019ya note\nof two lines");
+	stage_press(&stage, "C-p Down Esc Esc");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect_eq(stage.session->event_count, 3);
+	/* Elsewhere there is none; what is being written is kept. */
+	stage_go(&stage, "6.1.c");
+	stage_press(&stage, "m z C-p");
+	cr_expect(stage_shows(&stage, "there is no other note of yours"));
+	cr_expect(stage_shows(&stage, "> z"));
+	stage_close(&stage);
+}
+
 Test(walk, what_is_pasted_answers_nothing)
 {
 	struct stage stage;
