@@ -326,6 +326,26 @@ Test(form_load, tells_a_missing_column_once)
 	cr_expect_eq(columns, 5 + 5 + 7 + 15 + 6 + 2 + 5);
 }
 
+/* Rules look at rows two by two. */
+Test(form_load, refuses_more_rows_than_anybody_is_asked)
+{
+	static const char head[] = "id,clause,applies,label::en,label::zh\n";
+	static const size_t counts[] = {10000, 10001};
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		struct text sheet = TEXT_EMPTY;
+
+		text_add_string(&sheet, head);
+		for (size_t row = 0; row < counts[i]; row++)
+			text_printf(&sheet, "r%zu,5,always,R,规\n", row);
+		overlay_copy("good");
+		scratch_write("rulings.csv", sheet.bytes, sheet.len);
+		overlay_expect(i == 0 ? "" : "rulings.csv: the sheet has more than 10000 rows\n",
+			       "rows");
+		text_release(&sheet);
+	}
+}
+
 Test(form_load, reads_sheets_that_may_be_empty)
 {
 	static const char links[] = "item,indicator";

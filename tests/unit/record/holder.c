@@ -4,6 +4,7 @@
 
 #include "record/holder.h"
 
+#include "tests/support/faults.h"
 #include "tests/support/scratch.h"
 
 #include <stdio.h>
@@ -41,6 +42,14 @@ Test(holder, writes_one_line_and_removes_it)
 	cr_expect_not(scratch_has(NOTE));
 	holder_remove(NAME);
 	text_release(&note);
+}
+
+/* Half a note would name another, or nobody. */
+Test(holder, is_not_left_half_written)
+{
+	faults.idle_writes = 1;
+	cr_expect_not(holder_write(NAME, "li"));
+	cr_expect_not(scratch_has(NOTE));
 }
 
 Test(holder, is_nothing_where_there_is_no_note)

@@ -298,6 +298,10 @@ Test(merge, puts_notes_and_evidence_of_one_answer_together)
 	    {"yes,,,ref=1\\\\; 2; role=x,", "yes,,,ref=1,",
 	     "li 6.1.a=yes{ref=1\\; 2; role=x}; wang 6.1.a=yes{ref=1}; "
 	     "li; wang 6.1.a=yes{ref=1; ref=1\\; 2; role=x}; "},
+	    /* a backslash at the end parts nothing off */
+	    {"yes,,,ref=a\\\\,", "yes,,,ref=0,",
+	     "li 6.1.a=yes{ref=a\\}; wang 6.1.a=yes{ref=0}; "
+	     "li; wang 6.1.a=yes{ref=0; ref=a\\}; "},
 	};
 
 	for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -634,6 +638,38 @@ Test(merge, refuses_rows_that_claim_to_be_one_and_differ)
 	text_release(&cells);
 	writing_release(&forged);
 	pair_release(&pair);
+}
+
+/* Whatever it is in that they differ; and the records that follow are not looked at. */
+Test(merge, refuses_rows_that_differ_in_any_cell)
+{
+	static const struct {
+		const char *time;
+		const char *by;
+		const char *cells;
+		bool is_sound;
+	} cases[] = {
+	    {AT("01"), "li", "6.1.a,no,,,", true},     {AT("02"), "li", "6.1.a,no,,,", false},
+	    {AT("01"), "wang", "6.1.a,no,,,", false},  {AT("01"), "li", "6.1.b,no,,,", false},
+	    {AT("01"), "li", "6.1.a,,,,", false},      {AT("01"), "li", "6.1.a,no,seen,,", false},
+	    {AT("01"), "li", "6.1.a,no,,yes,", false}, {AT("01"), "li", "6.1.a,no,,,ref=1", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct pair pair = pair_begin();
+		struct writing forged = writing_begin(AT("00"), "li");
+		struct text cells = TEXT_EMPTY;
+		struct merging merging;
+
+		text_printf(&cells, "%s,merge %s", cases[i].cells, pair.li.rows.chain);
+		writing_add(&forged, cases[i].time, cases[i].by, cells.bytes);
+		merging = MERGE(&pair.li.rows.bytes, &forged.rows.bytes, &pair.wang.rows.bytes);
+		cr_expect_eq(merging.is_sound, cases[i].is_sound, "%zu", i);
+		merging_release(&merging);
+		text_release(&cells);
+		writing_release(&forged);
+		pair_release(&pair);
+	}
 }
 
 /* Commas, quotes, formulas, escapes, other scripts: each comes through as it was. */

@@ -269,6 +269,55 @@ Test(advise_lift, lists_no_set_where_all_leaves_do_not_do)
 	answers_release(&answers);
 }
 
+Test(advise_lift, lists_no_set_where_no_leaf_can_be_raised)
+{
+	struct level levels[3];
+	struct form form = form_with_bound(levels, (struct decimal){501, 2});
+	struct assessment assessment;
+	struct lifts lifts;
+
+	levels[2].min = (struct decimal){502, 2};
+	assessment_init(&assessment);
+	assessment_fill_all(&assessment, 5);
+	assessment_score(&assessment);
+	assessment.answers.form = &form;
+	assessment.score.form = &form;
+	assessment.score.level_low = assessment.score.level_high = 0;
+	advise_lift(&lifts, &assessment.answers, &assessment.score);
+	cr_expect_eq(lifts.level, 1);
+	cr_expect_eq(lifts.list.count, 0);
+	cr_expect_not(lifts.is_cut);
+	lifts_release(&lifts);
+	assessment.answers.form = assessment.score.form = fixture_form();
+	assessment_release(&assessment);
+}
+
+/* Without rows for 3 the leaf goes from 1 to 5 at once.  All else is 5, and 10 days are 1: the
+ * total is 5 - 4 x 0.04 = 4.84, and 4.90 would do. */
+Test(advise_lift, raises_a_leaf_only_to_scores_that_it_has_rows_for)
+{
+	struct level levels[3];
+	struct form form = form_with_bound(levels, (struct decimal){35, 1});
+	size_t cycle = fixture_indicator("handling.cycle");
+	struct assessment assessment;
+	struct text found = TEXT_EMPTY;
+	struct lifts lifts;
+
+	levels[2].min = (struct decimal){49, 1};
+	fixture_form()->criteria[fixture_form()->indicators[cycle].first_criterion].score = 5;
+	assessment_init(&assessment);
+	assessment_fill_all(&assessment, 5);
+	assessment_say(&assessment, "handling.cycle.days", "10");
+	assessment.answers.form = &form;
+	lift(&assessment, &lifts);
+	list_sets(&found, &lifts);
+	cr_expect_str_eq(found.bytes, "handling.cycle 1-5: 0.16;\n", "%s", found.bytes);
+	text_release(&found);
+	lifts_release(&lifts);
+	assessment.answers.form = fixture_form();
+	assessment_release(&assessment);
+}
+
 /* Sixteen leaves of the same weight, 1/16 each: a leaf brings 5/16, those that have 1 for certain
  * 4/16, so that any two bring 0.40 and no one does: 16 x 15 / 2 are 120 pairs. */
 Test(advise_lift, says_where_there_are_more_sets_than_it_lists)

@@ -162,6 +162,7 @@ Test(compare, judges_part_and_whole_by_their_share)
 	    /* a part above its whole is no share */
 	    {"uninformed", "sampled", {"101", "100"}, {"1", "100"}, TREND_CHANGED, TREND_SAME},
 	    {"uninformed", "sampled", {NULL, "100"}, {"1", "200"}, TREND_NEW, TREND_CHANGED},
+	    {"uninformed", "sampled", {"1", NULL}, {"2", "200"}, TREND_CHANGED, TREND_NEW},
 	    /* as large as answers can be */
 	    {"uninformed",
 	     "sampled",
@@ -208,6 +209,12 @@ static struct criterion *criterion_on(const char *item, int score)
 			return &form->criteria[i];
 	}
 	return NULL;
+}
+
+Test(compare, does_not_judge_a_number_that_no_criterion_tests)
+{
+	fixture_form()->indicators[fixture_indicator("handling.cycle")].criterion_count = 0;
+	expect_trend(trend_between("handling.cycle.days", "7", "3"), TREND_CHANGED, "days");
 }
 
 Test(compare, does_not_judge_where_the_tests_are_not_of_one_mind)
@@ -363,7 +370,9 @@ Test(compare, lists_last_what_the_form_lacks)
 	static const struct {
 		const char *id;
 		enum trend trend;
-	} expected[] = {{"9.gone", TREND_GONE}, {"9.other", TREND_CHANGED}, {"9.new", TREND_NEW}};
+	} expected[] = {{"9.gone", TREND_GONE},	   {"9.other", TREND_CHANGED},
+			{"9.noted", TREND_NOTE},   {"9.opened", TREND_GONE},
+			{"9.differs", TREND_GONE}, {"9.new", TREND_NEW}};
 	struct pair pair;
 
 	pair_init(&pair);
@@ -371,9 +380,17 @@ Test(compare, lists_last_what_the_form_lacks)
 	assessment_say(&pair.before, "9.alike", "yes");
 	assessment_say(&pair.before, "9.other", "yes");
 	assessment_say(&pair.before, "6.1.a", "perhaps"); /* not taken: open */
+	assessment_say(&pair.before, "9.open", "");
+	assessment_say(&pair.before, "9.noted", "");
+	assessment_say(&pair.before, "9.opened", "no");
+	assessment_say(&pair.before, "9.differs", "no");
 	assessment_say(&pair.after, "9.new", "5");
 	assessment_say(&pair.after, "9.other", "no");
 	assessment_say(&pair.after, "9.alike", "yes");
+	assessment_say(&pair.after, "9.open", "");
+	assessment_say_with_note(&pair.after, "9.noted", "", "asked");
+	assessment_say(&pair.after, "9.opened", "");
+	assessment_say_conflict(&pair.after, "9.differs", "no");
 	pair_compare(&pair);
 	cr_assert_eq(pair.compare.items.count, COUNT(expected));
 	for (size_t i = 0; i < COUNT(expected); i++) {

@@ -202,6 +202,54 @@ Test(interval, reads_bounds_with_two_places)
 	free(criteria);
 }
 
+/* 2 of 40 reach from 1.38 % to 16.50 %.  The form asks for at most 10 % for 3, and 5 % for 5. */
+Test(interval, goes_up_whatever_criteria_the_leaf_has)
+{
+	static const struct {
+		int first;	    /* the score that the first is for */
+		int second;	    /* and the second */
+		bool is_same_share; /* the second is over the share of the first */
+		const char *scores;
+	} cases[] = {
+	    {3, 5, true, "1 3 5"}, {1, 5, true, "0 1 5"}, {1, 3, true, "0 1 3"},
+	    {3, 3, true, "1 3"},   {3, 5, false, "1 3"},
+	};
+	struct form form = *fixture_form();
+	size_t first = (size_t)(share_of(NOTICES) - form.criteria);
+	struct criterion *criteria = mem_alloc(form.criterion_count * sizeof *criteria);
+	size_t *items = mem_alloc(form.criterion_item_count * sizeof *items);
+
+	memcpy(criteria, form.criteria, form.criterion_count * sizeof *criteria);
+	form.criteria = criteria;
+	form.criterion_items = items;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct interval interval = {0};
+		struct assessment assessment;
+		struct text scores = TEXT_EMPTY;
+
+		memcpy(items, fixture_form()->criterion_items,
+		       form.criterion_item_count * sizeof *items);
+		if (!cases[i].is_same_share)
+			items[criteria[first + 1].first_item + 1] =
+			    fixture_item("consulting.veterans");
+		criteria[first].score = cases[i].first;
+		criteria[first + 1].score = cases[i].second;
+		assessment_init(&assessment);
+		assessment_say(&assessment, NOTICES ".uninformed", "2");
+		assessment_say(&assessment, NOTICES ".sampled", "40");
+		assessment.answers.form = &form;
+		cr_expect(interval_find(&assessment.answers, &criteria[first], &interval));
+		for (size_t j = 0; j < interval.score_count; j++)
+			text_printf(&scores, "%s%d", j > 0 ? " " : "", interval.scores[j]);
+		cr_expect_str_eq(scores.bytes, cases[i].scores, "%zu: %s", i, scores.bytes);
+		text_release(&scores);
+		assessment.answers.form = fixture_form();
+		assessment_release(&assessment);
+	}
+	free(criteria);
+	free(items);
+}
+
 Test(interval, is_of_the_criterion_that_asks_for_the_share)
 {
 	const struct criterion *share =
