@@ -59,6 +59,9 @@ Test(cell, knows_what_a_spreadsheet_makes_a_value_of)
 	memset(digits, '7', sizeof digits);
 	digits[1000] = '\0';
 	cr_expect(cell_is_like_value(digits));
+	digits[1] = '_';
+	digits[2] = '~';
+	cr_expect(cell_is_like_value(digits), "a long number with signs in it");
 	cr_expect_not(
 	    cell_is_like_value("In May 2026 the log of the data centre was not to be found"));
 }

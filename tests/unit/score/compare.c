@@ -338,6 +338,35 @@ Test(compare, tells_of_other_words_only_where_both_are_answered_and_differ)
 	pair_release(&pair);
 }
 
+Test(compare, tells_of_other_words_only_where_both_versions_are_known)
+{
+	static const struct {
+		const char *before, *after;
+		enum trend expected;
+	} cases[] = {
+	    {"gbt35289-2017 1", "gbt35289-2017 2", TREND_REWORDED},
+	    {"gbt35289-2017 2", "gbt35289-2017 1", TREND_REWORDED},
+	    {"gbt35289-2017 1", "gbt35289-2017 1", TREND_BETTER},
+	    {"gbt35289-2017 2", "gbt35289-2017 3", TREND_BETTER},
+	    {"gbt35289-2017 1", "gbt35289-2017", TREND_BETTER},
+	    {"gbt35289-2017", "gbt35289-2017 2", TREND_BETTER},
+	};
+
+	fixture_form()->items[fixture_item("6.1.a")].since = 2;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct pair pair;
+
+		pair_init(&pair);
+		pair.before.events.at[0].answer = cases[i].before;
+		pair.after.events.at[0].answer = cases[i].after;
+		assessment_say(&pair.before, "6.1.a", "no");
+		assessment_say(&pair.after, "6.1.a", "yes");
+		pair_compare(&pair);
+		expect_item(&pair, "6.1.a", cases[i].expected);
+		pair_release(&pair);
+	}
+}
+
 Test(compare, reads_the_version_that_a_record_was_begun_with)
 {
 	static const struct {

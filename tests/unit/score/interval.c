@@ -212,7 +212,7 @@ Test(interval, goes_up_whatever_criteria_the_leaf_has)
 		const char *scores;
 	} cases[] = {
 	    {3, 5, true, "1 3 5"}, {1, 5, true, "0 1 5"}, {1, 3, true, "0 1 3"},
-	    {3, 3, true, "1 3"},   {3, 5, false, "1 3"},
+	    {3, 3, true, "1 3"},   {3, 5, false, "1 3"},  {5, 5, false, "3 5"},
 	};
 	struct form form = *fixture_form();
 	size_t first = (size_t)(share_of(NOTICES) - form.criteria);
