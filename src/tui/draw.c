@@ -286,14 +286,39 @@ static void draw_too_small(struct frame *frame)
 	text_release(&words);
 }
 
+/* The score changes with what is stated alone, and few keys state anything: where it stands in the
+ * frame already, it is left there. */
+static bool has_score(const struct frame *frame, size_t rows, size_t cols, struct rect area,
+		      const struct session *session, const struct view *view)
+{
+	return frame->rows == rows && frame->cols == cols && view->score_area.rows == area.rows &&
+	       view->score_area.row == area.row && area.rows > 0 &&
+	       view->score_revision == session->revision;
+}
+
+/* Clear the frame, and have the score in it. */
+static void begin(struct frame *frame, size_t rows, size_t cols, const struct layout *layout,
+		  const struct session *session, struct view *view)
+{
+	if (has_score(frame, rows, cols, layout->score, session, view)) {
+		frame_clear_but(frame, layout->score);
+		return;
+	}
+	frame_clear(frame, rows, cols);
+	pane_score(frame, layout->score, session, view);
+	view->score_area = layout->score;
+	view->score_revision = session->revision;
+}
+
 void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct session *session,
 		 struct view *view)
 {
 	struct layout layout;
 
-	frame_clear(frame, rows, cols);
 	if (rows < DRAW_ROWS_MIN || cols < DRAW_COLS_MIN) {
+		frame_clear(frame, rows, cols);
 		view->outline_area = (struct rect){0};
+		view->score_area = (struct rect){0};
 		draw_too_small(frame);
 		return;
 	}
@@ -302,7 +327,8 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 		if (view->pane == PANE_QUESTION || view->pane == PANE_HISTORY)
 			view->scroll = 0;
 	}
-	layout = make_layout(frame_area(frame), session, view);
+	layout = make_layout((struct rect){.rows = rows, .cols = cols}, session, view);
+	begin(frame, rows, cols, &layout, session, view);
 	view->is_narrow = layout.outline_line.rows > 0;
 	view->outline_area = layout.outline;
 	settle_outline(view, session, layout.outline.rows);
@@ -315,7 +341,6 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 	if (layout.side.rows > 0)
 		draw_side(frame, layout.side, session, view);
 	pane_title(frame, layout.title, session);
-	pane_score(frame, layout.score, session, view);
 	rect_cut_left(&layout.main, layout.line.rows > 0 ? 1 : 0); /* a blank beside the line */
 	view->rows = layout.main.rows;
 	view->lines = draw_pane(frame, layout.main, session, view);

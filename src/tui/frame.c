@@ -35,8 +35,19 @@ void frame_clear(struct frame *frame, size_t rows, size_t cols)
 		frame->rows = rows;
 		frame->cols = cols;
 	}
-	for (size_t i = 0; i < rows * cols; i++)
-		frame->cells[i] = blank;
+	frame_clear_but(frame, (struct rect){.rows = 0});
+}
+
+void frame_clear_but(struct frame *frame, struct rect kept)
+{
+	size_t first = kept.row * frame->cols;
+	size_t end = first + kept.rows * frame->cols;
+
+	assert(kept.rows == 0 || kept.cols == frame->cols);
+	for (size_t i = 0; i < frame->rows * frame->cols; i++) {
+		if (i < first || i >= end)
+			frame->cells[i] = blank;
+	}
 	frame->cursor_row = 0;
 	frame->cursor_col = 0;
 }
@@ -160,28 +171,6 @@ static size_t cell_fit(const char *bytes, size_t len)
 	return fit;
 }
 
-/* Draw bytes that are valid UTF-8 and safe to show. */
-static size_t put_shown(struct frame *frame, struct rect area, size_t row, size_t col,
-			enum style style, const char *bytes, size_t len)
-{
-	if (row >= area.rows)
-		return col;
-	for (size_t at = 0, next; at < len; at = next) {
-		size_t cols;
-
-		next = at + cell_len(bytes + at, len - at);
-		cols = utf8_cols(bytes + at, next - at);
-		if (cols == 0)
-			continue; /* marks without a character to stand on */
-		if (col + cols > area.cols)
-			break;
-		cell_set(frame, area.row + row, area.col + col, style, bytes + at,
-			 cell_fit(bytes + at, next - at), cols);
-		col += cols;
-	}
-	return col;
-}
-
 /* Bytes of printable ASCII that the string begins with. */
 static size_t plain_len(const char *bytes, size_t len)
 {
@@ -202,6 +191,42 @@ static size_t put_plain(struct frame *frame, struct rect area, size_t row, size_
 		cell.bytes[0] = bytes[i];
 		cell_free(frame, area.row + row, area.col + col);
 		*cell_at(frame, area.row + row, area.col + col) = cell;
+	}
+	return col;
+}
+
+/* How many of these can be drawn so: a mark behind them would belong to the last character. */
+static size_t plain_run(const char *bytes, size_t len)
+{
+	size_t run = plain_len(bytes, len);
+
+	return run < len && run > 0 ? run - 1 : run;
+}
+
+/* Draw bytes that are valid UTF-8 and safe to show. */
+static size_t put_shown(struct frame *frame, struct rect area, size_t row, size_t col,
+			enum style style, const char *bytes, size_t len)
+{
+	if (row >= area.rows)
+		return col;
+	for (size_t at = 0, next; at < len; at = next) {
+		size_t run = plain_run(bytes + at, len - at);
+		size_t cols;
+
+		if (run > 0) {
+			col = put_plain(frame, area, row, col, style, bytes + at, run);
+			next = at + run;
+			continue;
+		}
+		next = at + cell_len(bytes + at, len - at);
+		cols = utf8_cols(bytes + at, next - at);
+		if (cols == 0)
+			continue; /* marks without a character to stand on */
+		if (col + cols > area.cols)
+			break;
+		cell_set(frame, area.row + row, area.col + col, style, bytes + at,
+			 cell_fit(bytes + at, next - at), cols);
+		col += cols;
 	}
 	return col;
 }

@@ -49,6 +49,9 @@ void frame_release(struct frame *frame);
 /* Make the frame that large, and all blank with the cursor in the corner. */
 void frame_clear(struct frame *frame, size_t rows, size_t cols);
 
+/* Make all blank but some whole rows, which stay as they were drawn. */
+void frame_clear_but(struct frame *frame, struct rect kept);
+
 /* All of the frame. */
 struct rect frame_area(const struct frame *frame);
 

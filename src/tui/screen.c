@@ -274,11 +274,11 @@ static void show_cells(struct screen *screen, const struct frame *frame, size_t 
 	mvadd_wchnstr((int)row, (int)first, screen->row, count);
 }
 
-/* Send one row's cells from the first to the last that differ. */
+/* Send one row's cells from the first to the last that differ, and keep the row. */
 static void show_row(struct screen *screen, const struct frame *frame, size_t row)
 {
 	const struct cell *now = frame_cell(frame, row, 0);
-	const struct cell *before = frame_cell(&screen->shown, row, 0);
+	struct cell *before = &screen->shown.cells[row * frame->cols];
 	size_t first = 0;
 	size_t end = frame->cols;
 
@@ -291,6 +291,7 @@ static void show_row(struct screen *screen, const struct frame *frame, size_t ro
 	while (now[first].cols == 0) /* a wide character begins in front of its right half */
 		first--;
 	show_cells(screen, frame, row, first, end);
+	memcpy(before, now, frame->cols * sizeof *now);
 }
 
 void screen_show(struct screen *screen, const struct frame *frame)
@@ -304,7 +305,6 @@ void screen_show(struct screen *screen, const struct frame *frame)
 	}
 	for (size_t row = 0; row < frame->rows; row++)
 		show_row(screen, frame, row);
-	memcpy(shown->cells, frame->cells, frame->rows * frame->cols * sizeof *frame->cells);
 	move((int)frame->cursor_row, (int)frame->cursor_col);
 	refresh();
 }

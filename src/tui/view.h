@@ -31,6 +31,8 @@ struct view {
 	bool is_narrow;		  /* the outline is folded into a line */
 	size_t outline_top;	  /* the first row of the outline shown */
 	struct rect outline_area; /* where it was drawn last */
+	struct rect score_area;	  /* where the score was drawn last; no rows: nowhere */
+	size_t score_revision;	  /* of the session, when that was */
 	struct outline outline;
 	struct lookup lookup;
 	struct keymap keymap;

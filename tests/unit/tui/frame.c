@@ -208,3 +208,52 @@ Test(frame, the_cursor_stays_inside_of_the_area)
 	cr_expect(frame.cursor_row == 0 && frame.cursor_col == 0);
 	frame_release(&frame);
 }
+
+Test(frame, clearing_keeps_the_rows_that_are_to_stay)
+{
+	struct frame frame;
+	struct text text = TEXT_EMPTY;
+
+	frame_init(&frame);
+	frame_clear(&frame, 3, 6);
+	for (size_t row = 0; row < 3; row++)
+		frame_put(&frame, frame_area(&frame), row, 0, STYLE_KEY, "\u4e2d ab");
+	frame_put_cursor(&frame, frame_area(&frame), 2, 2);
+	frame_clear_but(&frame, (struct rect){.row = 1, .rows = 1, .cols = 6});
+	for (size_t row = 0; row < 3; row++) {
+		frame_add_row(&text, &frame, row);
+		text_add_byte(&text, '|');
+	}
+	cr_expect_str_eq(text.bytes, "|\u4e2d ab||", "%s", text.bytes);
+	cr_expect(frame.cursor_row == 0 && frame.cursor_col == 0);
+	text_release(&text);
+	frame_release(&frame);
+}
+
+/* ASCII beside other characters is drawn as it is alone: marks stay on the letter before them, and
+ * what the edge would cut is left out. */
+Test(frame, plain_runs_beside_wide_characters_and_marks)
+{
+	static const struct {
+		const char *string, *due;
+		size_t cols;
+	} cases[] = {
+	    {"ab\u4e2dcd", "ab\u4e2dcd", 6}, {"ab\u4e2dcd", "ab\u4e2dc", 5},
+	    {"ab\u4e2dcd", "ab", 3},	     {"abe\u0301fg", "abe\u0301fg", 6},
+	    {"abe\u0301fg", "abe\u0301", 3}, {"e\u0301", "e\u0301", 6},
+	    {"\u4e2dx", "\u4e2dx", 3},
+	};
+	struct frame frame;
+	struct text text = TEXT_EMPTY;
+
+	frame_init(&frame);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		frame_clear(&frame, 1, cases[i].cols);
+		frame_put(&frame, frame_area(&frame), 0, 0, STYLE_PLAIN, cases[i].string);
+		text_clear(&text);
+		frame_add_row(&text, &frame, 0);
+		cr_expect_str_eq(text.bytes, cases[i].due, "%zu: %s", i, text.bytes);
+	}
+	text_release(&text);
+	frame_release(&frame);
+}

@@ -6,6 +6,7 @@
 
 #include "tests/support/check.h"
 #include "tests/support/tui_stage.h"
+#include "tui/draw.h"
 
 #include <criterion/criterion.h>
 #include <signal.h>
@@ -275,6 +276,33 @@ Test(walk, hits_are_marked_in_the_question_and_its_hint)
 	stage_press(&stage, "/ Enter");
 	cr_expect_eq(cell_of(&stage, "CRL is used")->style, STYLE_HEADING);
 	cr_expect_eq(stage.session->event_count, 1);
+	stage_close(&stage);
+}
+
+/* What is left in the frame is what drawing it anew would give. */
+Test(walk, a_frame_that_is_drawn_into_again_is_as_a_new_one)
+{
+	static const char *const keys[] = {"j", "n", "s",   "s", "w", "5", "Esc",
+					   "u", "m", "Esc", "d", "5", "v", "n",
+					   "c", "c", "] ]", "f", "?", "?", "g 8.4.1 Enter y",
+					   "u"};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_ZH, false);
+	stage_go(&stage, "consulting.basic");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct view again;
+		struct frame fresh;
+
+		stage_press(&stage, keys[i]);
+		again = stage.view;
+		again.score_area = (struct rect){0};
+		frame_init(&fresh);
+		draw_screen(&fresh, ROWS, COLS, stage.session, &again);
+		cr_expect_arr_eq(fresh.cells, stage.frame.cells, ROWS * COLS * sizeof *fresh.cells,
+				 "behind '%s'", keys[i]);
+		frame_release(&fresh);
+	}
 	stage_close(&stage);
 }
 
