@@ -96,6 +96,71 @@ tests_fault_alloc_cagrade_SOURCES = src/main.c %D%/alloc_fail.c
 
 tests/fault/alloc.log tests/fault/alloc.trs: tests/fault/alloc_cagrade$(EXEEXT)
 
+# The part of the system: calls that fail, power cuts, full disks.  The shim stands before the C
+# library of the program under test, so it is built without what the build mode adds.
+
+check_LIBRARIES += tests/fault/libtrial.a
+tests_fault_libtrial_a_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_libtrial_a_CFLAGS = $(TEST_CFLAGS)
+tests_fault_libtrial_a_SOURCES = \
+	%D%/mount.c \
+	%D%/mount.h \
+	%D%/program.c \
+	%D%/program.h \
+	%D%/script.c \
+	%D%/script.h \
+	%D%/stage.c \
+	%D%/stage.h \
+	%D%/trial.c \
+	%D%/trial.h
+
+EXTRA_PROGRAMS += tests/fault/syscalls_shim.so
+CLEANFILES += tests/fault/syscalls_shim.so$(EXEEXT)
+tests_fault_syscalls_shim_so_CPPFLAGS =
+tests_fault_syscalls_shim_so_CFLAGS = $(WARN_CFLAGS) -fPIC
+tests_fault_syscalls_shim_so_LDFLAGS = -shared
+tests_fault_syscalls_shim_so_SOURCES = %D%/syscalls_shim.c
+
+TRIAL_CPPFLAGS = $(TEST_CPPFLAGS) \
+	-DSYSCALLS_SHIM='"$(abs_top_builddir)/tests/fault/syscalls_shim.so"'
+LINK_TRIAL = tests/fault/libtrial.a $(LINK_FAULT)
+
+FAULT_TESTS += \
+	tests/fault/diskfull \
+	tests/fault/powercut \
+	tests/fault/realcut \
+	tests/fault/syscalls
+
+tests_fault_diskfull_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_diskfull_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_fault_diskfull_LDADD = $(LINK_TRIAL)
+tests_fault_diskfull_SOURCES = %D%/diskfull.c %D%/diskfull_screen.c
+
+tests_fault_powercut_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_powercut_CFLAGS = $(TEST_CFLAGS)
+tests_fault_powercut_LDADD = $(LINK_TRIAL)
+tests_fault_powercut_SOURCES = \
+	%D%/powercut.c \
+	%D%/powercut_disk.c \
+	%D%/powercut_disk.h \
+	%D%/powercut_folder.c \
+	%D%/powercut_folder.h \
+	%D%/powercut_trace.c \
+	%D%/powercut_trace.h
+
+tests_fault_realcut_CPPFLAGS = $(TRIAL_CPPFLAGS)
+tests_fault_realcut_CFLAGS = $(TEST_CFLAGS)
+tests_fault_realcut_LDADD = $(LINK_TRIAL)
+tests_fault_realcut_SOURCES = %D%/realcut.c
+
+tests_fault_syscalls_CPPFLAGS = $(TRIAL_CPPFLAGS)
+tests_fault_syscalls_CFLAGS = $(TEST_CFLAGS)
+tests_fault_syscalls_LDADD = $(LINK_TRIAL)
+tests_fault_syscalls_SOURCES = %D%/syscalls.c
+
+tests/fault/realcut.log tests/fault/realcut.trs: tests/fault/syscalls_shim.so
+tests/fault/syscalls.log tests/fault/syscalls.trs: tests/fault/syscalls_shim.so
+
 # All loops to their end, and what came of them: fault-figures.txt, a line a loop, and
 # fault-summary.txt, which make prints.  FAULT_TESTS and FAULT_SCRIPTS name what is run.
 
