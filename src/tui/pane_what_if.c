@@ -18,7 +18,7 @@
 
 /* Columns from the right edge of a leaf's line, each with the blank in front of it. */
 #define SCORE_COLS 5
-#define TRIED_COLS 4
+#define TRIED_COLS 5
 #define CHOICE_COLS 2 /* the sign of the line that is chosen */
 
 struct trials {
@@ -202,7 +202,7 @@ static void put_heading(struct frame *frame, struct rect area, const struct sess
 	frame_put_cut(frame, line, 0, 0, line.cols, STYLE_HEADING,
 		      _("What if: 0 1 3 5 tries, Del leaves, Enter goes there"));
 	words_add_total(&result, score);
-	text_add_string(&result, "  ");
+	text_add_byte(&result, ' ');
 	words_add_level(&result, score);
 	end = frame_put_cut(frame, area, 0, 0, area.cols, STYLE_TITLE, result.bytes);
 	frame_restyle(frame, area, 0, STYLE_TITLE);
