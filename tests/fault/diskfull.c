@@ -18,7 +18,17 @@
 #define BACK ".." /* from the disk's folder */
 #define FILLER ".filler"
 
-TestSuite(diskfull, .init = scratch_enter, .fini = scratch_leave, .timeout = 1500);
+#define IMAGES "images"
+#define IMAGE IMAGES "/full"
+#define IMAGE_BYTES ((size_t)2 << 20)
+
+static void leave(void)
+{
+	unlink(IMAGE);
+	scratch_leave();
+}
+
+TestSuite(diskfull, .init = scratch_enter, .fini = leave, .timeout = 1500);
 
 static bool writes(const struct stage_command *command)
 {
@@ -100,9 +110,6 @@ static const struct trouble troubles[] = {
     {"read-only", "size=256k", 4096, true},
 };
 
-#define IMAGES "images"
-#define IMAGE IMAGES "/full"
-#define IMAGE_BYTES ((size_t)2 << 20)
 #define UNITS_MAX 200 /* more room than any command takes */
 
 static void mount_disk(const struct trouble *trouble)

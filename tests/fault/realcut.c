@@ -170,8 +170,6 @@ static void play_without_sync(void)
 		lost += count_lost(&notes);
 	}
 	cr_expect_gt(lost, 0, "no answer is lost even without sync: the cuts are none");
-	printf("# realcut: without sync %zu rounds lost %zu answers\n", (size_t)CONTROL_ROUNDS,
-	       lost);
 	release_notes(&notes);
 }
 

@@ -35,8 +35,8 @@ struct stage {
 void stage_init(struct stage *stage);
 void stage_release(struct stage *stage);
 
-/* Take away all files that are in the working folder, and put those files there that the command's words
- * name. */
+/* Take away all files that are in the working folder, and put those files there that the command's
+ * words name. */
 void stage_reset(const struct stage *stage, const struct stage_command *command);
 
 /* The content of that file before the command; NULL where it names no such file. */
