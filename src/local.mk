@@ -122,7 +122,15 @@ libreport_a_SOURCES = \
 	%D%/report/write_report_text.c %D%/report/write_report_text.h \
 	%D%/report/write_text.c %D%/report/write_text.h \
 	%D%/report/write_text_log.c \
-	%D%/report/write_text_next.c
+	%D%/report/write_text_next.c \
+	%D%/report/write_xlsx.c %D%/report/write_xlsx.h \
+	%D%/report/write_xlsx_answers.c \
+	%D%/report/write_xlsx_book.c %D%/report/write_xlsx_book.h \
+	%D%/report/write_xlsx_pages.c \
+	%D%/report/write_xlsx_part.h \
+	%D%/report/write_xlsx_result.c \
+	%D%/report/write_xlsx_scores.c \
+	%D%/report/write_xlsx_store.c %D%/report/write_xlsx_store.h
 
 libtui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \

@@ -138,6 +138,7 @@ tests_unit_report_LDADD = $(LINK_REPORT) $(LINK_TEST)
 tests_unit_report_SOURCES = \
 	%D%/support/check.h \
 	%D%/unit/report/assessment.c \
+	%D%/unit/report/book.h \
 	%D%/unit/report/changes.c \
 	%D%/unit/report/inspection.c \
 	%D%/unit/report/layout.c \
@@ -154,7 +155,13 @@ tests_unit_report_SOURCES = \
 	%D%/unit/report/write_json.c \
 	%D%/unit/report/write_report_text.c \
 	%D%/unit/report/write_text.c \
-	%D%/unit/report/write_text_log.c
+	%D%/unit/report/write_text_log.c \
+	%D%/unit/report/write_xlsx.c \
+	%D%/unit/report/write_xlsx_answers.c \
+	%D%/unit/report/write_xlsx_book.c \
+	%D%/unit/report/write_xlsx_pages.c \
+	%D%/unit/report/write_xlsx_scores.c \
+	%D%/unit/report/write_xlsx_store.c
 
 check_PROGRAMS += tests/unit_tui
 tests_unit_tui_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -283,3 +290,4 @@ include tests/bench/local.mk
 include tests/mutants/local.mk
 include tests/fuzz/local.mk
 include tests/fault/local.mk
+include tests/office/local.mk

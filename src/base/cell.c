@@ -123,3 +123,12 @@ size_t cell_unmarked_len(const char *field)
 	}
 	return len;
 }
+
+void cell_add_bare(struct text *out, const char *string)
+{
+	if (sheet_unguard(string) != string)
+		text_add_byte(out, '\'');
+	text_add_string(out, string);
+	if (cell_unmarked_len(string) < strlen(string))
+		text_add_string(out, CELL_MARK);
+}

@@ -24,6 +24,11 @@ bool cell_is_like_value(const char *string);
  * sheet_add_guarded() where it needs that. */
 void cell_add(struct text *out, const char *string, const char *mark);
 
+/* Add the text as it stands in the cell of a workbook, where it needs no guard and no mark: but so
+ * that it comes back when a spreadsheet has saved the cell as CSV, and guard and mark are taken off
+ * that. */
+void cell_add_bare(struct text *out, const char *string);
+
 /* The length of a field without the mark that cell_add() has put there; of any other field, its own
  * length. */
 size_t cell_unmarked_len(const char *field);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cmd/common.h"
 #include "report/write_csv_answers.h"
+#include "report/write_xlsx.h"
 
 #include <string.h>
 
@@ -13,6 +14,11 @@ static bool ends_in(const char *name, const char *ending)
 {
 	size_t len = strlen(name), tail = strlen(ending);
 	return len >= tail && strcmp(name + len - tail, ending) == 0;
+}
+
+static bool is_workbook(const struct opts *opts)
+{
+	return ends_in(opts->of[OPT_OUTPUT], ".xlsx");
 }
 
 /* Name the character that has no place in the encoding, and the line of the CSV that it is in. */
@@ -43,6 +49,17 @@ static enum ending encode(const char *path, struct text *csv, enum encoding enco
 			       encoding_name(encoding));
 }
 
+static enum ending add_workbook(const struct opts *opts, const struct assessment *assessment,
+				struct text *out)
+{
+	struct text why = TEXT_EMPTY;
+	enum ending ending = ENDING_DONE;
+	if (!write_xlsx(out, assessment, i18n_language(), &why))
+		ending = common_complain("%s: %s", opts->of[OPT_OUTPUT], why.bytes);
+	text_release(&why);
+	return ending;
+}
+
 static enum ending add_csv(const struct opts *opts, const struct assessment *assessment,
 			   struct text *out)
 {
@@ -56,11 +73,14 @@ static enum ending add_csv(const struct opts *opts, const struct assessment *ass
 	return encode(opts->of[OPT_OUTPUT], out, encoding);
 }
 
-static enum ending export(const struct opts *opts, const struct session *session) {
-	struct assessment assessment = common_assessment(session); struct text out = TEXT_EMPTY;
-	enum ending ending = add_csv(opts, &assessment, &out);
+static enum ending write_export(const struct opts *opts, const struct session *session)
+{
+	struct assessment assessment = common_assessment(session);
+	struct text out = TEXT_EMPTY;
+	enum ending ending = is_workbook(opts) ? add_workbook(opts, &assessment, &out)
+					       : add_csv(opts, &assessment, &out);
 	if (ending == ENDING_DONE)
-	    ending = common_write_output(opts->of[OPT_OUTPUT], &out, &assessment.path, 1);
+		ending = common_write_output(opts->of[OPT_OUTPUT], &out, &assessment.path, 1);
 	text_release(&out);
 	return ending;
 }
@@ -70,13 +90,15 @@ static enum ending run(const struct opts *opts)
 	const char *output = opts->of[OPT_OUTPUT];
 	if (!output)
 		return common_complain(_("say with -o which file to write"));
-	if (strcmp(output, "-") != 0 && !ends_in(output, ".csv"))
-		return common_complain(_("%s: the name does not end in .csv"), output);
+	if (strcmp(output, "-") != 0 && !ends_in(output, ".csv") && !is_workbook(opts))
+		return common_complain(_("%s: the name ends neither in .csv nor in .xlsx"), output);
+	if (is_workbook(opts) && (opts->of[OPT_ENCODING] || opts->of[OPT_TIDY]))
+		return common_complain(_("%s: --encoding and --tidy are for CSV"), output);
 	struct forms forms = {0};
 	struct session *session = NULL;
 	enum ending ending = common_open(&forms, opts, opts->operands[0], COMMON_READ, &session);
 	if (session)
-		ending = export(opts, session);
+		ending = write_export(opts, session);
 	session_close(session);
 	forms_release(&forms);
 	return ending;
@@ -88,8 +110,10 @@ const struct command cmd_export = {
     .name = "export",
     .operands = N_("RECORD -o FILE"),
     .summary = N_("one row a question, for a spreadsheet"),
-    .about = N_("Write the answers as CSV that a spreadsheet opens right: FILE.csv, or - for the\n"
-		"standard output.  An edited export comes back through `cagrade import`."),
+    .about =
+	N_("Write the answers for a spreadsheet: FILE.xlsx with scores that recompute, or CSV:\n"
+	   "FILE.csv, or - for the standard output.  An edited export comes back through\n"
+	   "`cagrade import`, a workbook when its sheet of answers is saved as CSV."),
     .operands_min = 1,
     .operands_max = 1,
     .options = options,
