@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What each item is judged by. */
 struct outlook {
@@ -156,13 +157,54 @@ struct advice advise_item(const struct answers *answers, const struct score *sco
 	return judge(&outlook, item);
 }
 
+/* Mark what the criterion rests on within its own leaf: its items, and those that decide whether
+ * they are asked. */
+static void mark_items(bool *moves, const struct form *form, const struct criterion *criterion)
+{
+	for (size_t i = 0; i < criterion->item_count; i++) {
+		size_t item = form->criterion_items[criterion->first_item + i];
+
+		for (; item != FORM_NONE; item = form->items[item].relevance.item) {
+			if (form->items[item].indicator == criterion->indicator)
+				moves[item] = true;
+		}
+	}
+}
+
+/* Mark what may change the leaf's score. */
+static void mark_leaf(bool *moves, const struct outlook *outlook, size_t leaf)
+{
+	const struct form *form = outlook->form;
+	const struct indicator *indicator = &form->indicators[leaf];
+
+	if (indicator->criterion_count == 0)
+		moves[indicator->score_item] = true;
+	for (size_t i = 0; i < indicator->criterion_count; i++) {
+		const struct criterion *criterion = &form->criteria[indicator->first_criterion + i];
+
+		if (is_within_reach(criterion, &outlook->score->indicators[leaf].score) &&
+		    score_criterion(outlook->answers, criterion) == OUTCOME_OPEN)
+			mark_items(moves, form, criterion);
+	}
+}
+
+/* From the criteria to their items, and not item by item through the criteria: a form may have very
+ * many of both, and this is asked behind every answer. */
 size_t advise_movers(bool *moves, const struct answers *answers, const struct score *score)
 {
+	const struct form *form = answers->form;
+	struct outlook outlook = {.form = form, .answers = answers, .score = score};
 	size_t count = 0;
 
-	for (size_t i = 0; i < answers->form->item_count; i++) {
-		moves[i] =
-		    answers_is_open(answers, i) && advise_item(answers, score, i).moves_level;
+	memset(moves, 0, form->item_count * sizeof *moves);
+	for (size_t i = 0; i < form->indicator_count && is_level_open(score); i++) {
+		if (form->indicators[i].is_leaf && is_positive(leaf_reach(&outlook, i)))
+			mark_leaf(moves, &outlook, i);
+	}
+	for (size_t i = 0; i < form->item_count; i++) {
+		if (form->items[i].role == ROLE_ELIGIBILITY)
+			moves[i] = score->eligibility == ELIGIBILITY_OPEN;
+		moves[i] = moves[i] && answers_is_open(answers, i);
 		count += moves[i];
 	}
 	return count;

@@ -376,3 +376,43 @@ Test(advise, of_one_item_says_what_the_list_says)
 	cr_expect_not(advice.moves_level);
 	assessment_release(&assessment);
 }
+
+/* Both ways to find them agree, whichever leaf is left open, at either end of what the others can
+ * be, and with half of a leaf answered. */
+Test(advise, movers_and_the_list_agree)
+{
+	const struct form *form = fixture_form();
+	bool *moves = mem_alloc(form->item_count * sizeof *moves);
+
+	for (size_t i = 0; i < form->indicator_count * 4; i++) {
+		const struct indicator *leaf = &form->indicators[i / 4];
+		struct assessment assessment;
+		struct advices advices;
+		size_t movers = 0;
+
+		if (!leaf->is_leaf)
+			continue;
+		assessment_init(&assessment);
+		assessment_make_eligible(&assessment);
+		assessment_fill_all(&assessment, i % 2 == 0 ? 3 : 5);
+		for (size_t j = 0; j < form->item_count; j++) {
+			bool is_half = i % 4 < 2 && j % 2 == 0;
+
+			if (form->items[j].indicator == i / 4 && !is_half)
+				assessment_say(&assessment, form->items[j].id, "");
+		}
+		advise(&assessment, &advices);
+		advise_movers(moves, &assessment.answers, &assessment.score);
+		for (size_t j = 0; j < advices.list.count; j++) {
+			const struct advice *advice = &advices.list.at[j];
+
+			cr_expect_eq(moves[advice->item], advice->moves_level, "%s, %zu: %s",
+				     leaf->id, i % 4, form->items[advice->item].id);
+			movers += advice->moves_level;
+		}
+		cr_expect_eq(advise_movers(moves, &assessment.answers, &assessment.score), movers);
+		advices_release(&advices);
+		assessment_release(&assessment);
+	}
+	free(moves);
+}
