@@ -75,6 +75,7 @@ void prompt_open(struct prompt *prompt, const struct session *session, enum acti
 
 	*prompt = (struct prompt){
 	    .is_open = true, .action = action, .about = TEXT_EMPTY, .refusal = TEXT_EMPTY};
+	prompt->has_phrases = session->phrases != NULL;
 	say_about(prompt, session);
 	if (!start && argument != ARG_SEARCH && argument != ARG_FILTER)
 		start = session_current(session, action);
@@ -283,6 +284,9 @@ static const char *words_of(const struct prompt *prompt)
 			   : _("Up Down go to the other fields, Enter keeps all, Esc leaves");
 	switch (action_info(prompt->action)->argument) {
 	case ARG_NOTE:
+		if (prompt->has_phrases)
+			return _("Enter keeps it, Ctrl-P offers your earlier notes, Ctrl-J "
+				 "breaks the line, Esc leaves");
 		return _("Enter keeps it, Alt-Enter or Ctrl-J breaks the line, Esc leaves");
 	case ARG_SCORE:
 		return _("0, 1, 3 or 5; Del takes it back, Esc leaves");

@@ -588,7 +588,9 @@ Test(walk, earlier_notes_are_put_into_a_note)
 	cr_expect_not(stage.view.prompt.is_open);
 	cr_expect(stage_shows(&stage, "no earlier notes are at hand: --phrases FOLDER"));
 	stage_set_phrases(&stage, "6.1.b", "a note\nof two lines", "the brochure is of 2019");
-	stage_press(&stage, "m C-p");
+	stage_press(&stage, "m");
+	cr_expect(stage_shows(&stage, "Ctrl-P offers your earlier notes"));
+	stage_press(&stage, "C-p");
 	cr_expect(stage_shows(&stage, "> 1 a note"));
 	cr_expect(stage_shows(&stage, "2 the brochure is of 2019"));
 	/* It is put in at the cursor, and still to be kept. */
