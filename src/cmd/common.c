@@ -194,7 +194,7 @@ static const struct form *form_of_record(struct forms *forms, const char *path, 
 static struct session_options session_options(const struct opts *opts, bool is_read_only)
 {
 	return (struct session_options){
-	    .by = common_by(opts),
+	    .by = is_read_only ? "" : common_by(opts), /* else nobody needs to be looked up */
 	    .reason = opts->of[OPT_REASON],
 	    .clock = stamp_system_clock,
 	    .is_read_only = is_read_only,
