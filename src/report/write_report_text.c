@@ -201,7 +201,7 @@ static size_t entry_add(struct text *out, struct entry *entry)
 	if (cols <= LEAD_COLS) {
 		add_lines(out, entry->lead.bytes, entry->words);
 	} else {
-		while (entry->lead.bytes[entry->lead.len - 1] == ' ')
+		while (entry->lead.len > 0 && entry->lead.bytes[entry->lead.len - 1] == ' ')
 			text_cut(&entry->lead, entry->lead.len - 1);
 		layout_paragraph(out, "", entry->lead.bytes);
 		cols = 2 * GAP_COLS;
