@@ -65,7 +65,8 @@ libscore_a_SOURCES = \
 	%D%/score/answers.c %D%/score/answers.h \
 	%D%/score/check.c %D%/score/check.h %D%/score/check.def \
 	%D%/score/compare.c %D%/score/compare.h %D%/score/compare.def \
-	%D%/score/compare_item.c %D%/score/compare_part.h \
+	%D%/score/compare_item.c \
+	%D%/score/compare_part.h \
 	%D%/score/interval.c %D%/score/interval.h \
 	%D%/score/score.c %D%/score/score.h
 
@@ -100,12 +101,12 @@ libreport_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libreport_a_SOURCES = \
 	%D%/report/assessment.c %D%/report/assessment.h \
 	%D%/report/changes.c %D%/report/changes.h \
+	%D%/report/export.c %D%/report/export.h \
 	%D%/report/inspection.c %D%/report/inspection.h \
 	%D%/report/inspection_answers.c \
 	%D%/report/inspection_part.h \
 	%D%/report/inspection_remarks.c \
 	%D%/report/inspection_scores.c \
-	%D%/report/export.c %D%/report/export.h \
 	%D%/report/layout.c %D%/report/layout.h \
 	%D%/report/memory.c %D%/report/memory.h \
 	%D%/report/phrase.c %D%/report/phrase.h \

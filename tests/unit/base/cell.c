@@ -145,3 +145,29 @@ Test(cell, comes_back)
 		expect_back(strings[i], CELL_MARK_ASCII);
 	}
 }
+
+/* What a workbook's cell shows, which a spreadsheet then saves as it is. */
+Test(cell, stands_bare_in_a_workbook)
+{
+	static const struct {
+		const char *string;
+		const char *bare;
+	} cases[] = {
+	    {"00123", "00123"},		  {"=1+1", "=1+1"},
+	    {"'=1+1", "''=1+1"},	  {"'x", "'x"},
+	    {"5\u2060", "5\u2060\u2060"}, {"x\u2060", "x\u2060"},
+	    {"5\t", "5\t\u2060"},
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct text out = TEXT_EMPTY;
+		const char *back;
+
+		cell_add_bare(&out, cases[i].string);
+		cr_expect_str_eq(out.bytes, cases[i].bare);
+		text_cut(&out, cell_unmarked_len(out.bytes));
+		back = sheet_unguard(out.bytes);
+		cr_expect_str_eq(back, cases[i].string);
+		text_release(&out);
+	}
+}
