@@ -13,12 +13,12 @@ struct text;
  * depth of an indicator tree make sure that it does. */
 struct decimal {
 	int64_t digits; /* 0 .. 10^18 - 1 */
-	int places;     /* 0 .. DECIMAL_PLACES_MAX */
+	int places;	/* 0 .. DECIMAL_PLACES_MAX */
 };
 
 #define DECIMAL_PLACES_MAX 16
 #define DECIMAL_PARSE_WHOLE_DIGITS 9 /* digits before the point that decimal_parse() takes */
-#define DECIMAL_PARSE_PLACES 6       /* digits behind the point that decimal_parse() takes */
+#define DECIMAL_PARSE_PLACES 6	     /* digits behind the point that decimal_parse() takes */
 
 #define DECIMAL_ZERO ((struct decimal){.digits = 0, .places = 0})
 

@@ -15,7 +15,8 @@ struct digest_part {
 };
 
 /* The SM3 digest of the parts one behind the other, as 64 lower-case hex digits and a NUL. */
-void digest_sm3(const struct digest_part *parts, size_t count, char hex_out[static DIGEST_HEX_SIZE]);
+void digest_sm3(const struct digest_part *parts, size_t count,
+		char hex_out[static DIGEST_HEX_SIZE]);
 
 /* True where the string begins with exactly 64 lower-case hex digits and ends there. */
 bool digest_is_hex(const char *string);

@@ -34,7 +34,7 @@ const char *i18n_text(const char *message) __attribute__((format_arg(1)));
 
 /* The same for a message with a number in it. */
 const char *i18n_plural(const char *one, const char *many, size_t count)
-	__attribute__((format_arg(1), format_arg(2)));
+    __attribute__((format_arg(1), format_arg(2)));
 
 #define _(message) i18n_text(message)
 #define N_(message) message

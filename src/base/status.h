@@ -6,14 +6,14 @@
 /* Zero is good.  STATUS_SYSTEM leaves the reason in errno. */
 enum status {
 	STATUS_OK = 0,
-	STATUS_SYSTEM,      /* a system call failed; errno says why */
-	STATUS_MISSING,     /* no such file */
-	STATUS_EXISTS,      /* the file exists already */
+	STATUS_SYSTEM,	    /* a system call failed; errno says why */
+	STATUS_MISSING,	    /* no such file */
+	STATUS_EXISTS,	    /* the file exists already */
 	STATUS_NOT_REGULAR, /* a folder, link, FIFO or device where a plain file is needed */
 	STATUS_TOO_LARGE,   /* larger than the program takes */
-	STATUS_LOCKED,      /* another program is writing this file */
+	STATUS_LOCKED,	    /* another program is writing this file */
 	STATUS_READ_ONLY,   /* the file or its medium does not let us write */
-	STATUS_CHANGED,     /* the file was changed or replaced behind our back */
+	STATUS_CHANGED,	    /* the file was changed or replaced behind our back */
 	STATUS_BAD_DATA,    /* the content is at fault; diagnostics say where */
 };
 

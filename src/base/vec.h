@@ -18,9 +18,9 @@
  * into the vector die here: keep indices. */
 #define vec_push(vec)                                                                              \
 	((vec)->count < (vec)->room                                                                \
-		 ? (void)0                                                                         \
-		 : (void)((vec)->room = (vec)->room ? 2 * (vec)->room : 8,                          \
-			  (vec)->at = mem_resize((vec)->at, (vec)->room, sizeof *(vec)->at)),       \
+	     ? (void)0                                                                             \
+	     : (void)((vec)->room = (vec)->room ? 2 * (vec)->room : 8,                             \
+		      (vec)->at = mem_resize((vec)->at, (vec)->room, sizeof *(vec)->at)),          \
 	 &(vec)->at[(vec)->count++])
 
 #define vec_clear(vec) ((void)((vec)->count = 0))

@@ -19,7 +19,7 @@ struct map;
 
 #define FORM_NONE ((size_t)-1)
 #define FORM_SUBJECT_ID "cover.organisation" /* its answer names who is assessed */
-#define FORM_SCORE_SUFFIX ".score"	    /* behind a leaf's id: its score given directly */
+#define FORM_SCORE_SUFFIX ".score"	     /* behind a leaf's id: its score given directly */
 
 /* A text in each language; both are strings, never NULL. */
 struct label {
@@ -39,12 +39,12 @@ enum item_type {
 /* What an item is for; follows from its id, see load_role.c. */
 enum item_role {
 	ROLE_GROUP,
-	ROLE_COVER,       /* about the inspection; bears on nothing */
+	ROLE_COVER,	  /* about the inspection; bears on nothing */
 	ROLE_ELIGIBILITY, /* id `eligibility.…`: a yes bars every level */
 	ROLE_REQUIREMENT, /* met, not met, not applicable or open; carries no points */
-	ROLE_CRITERION,   /* id `LEAF.…`: feeds the criteria of one leaf indicator */
-	ROLE_SCORE,       /* id `LEAF.score`: the leaf's score given directly */
-	ROLE_TRAIT,       /* id `level.K.…`: what an authority of the K-th level looks like */
+	ROLE_CRITERION,	  /* id `LEAF.…`: feeds the criteria of one leaf indicator */
+	ROLE_SCORE,	  /* id `LEAF.score`: the leaf's score given directly */
+	ROLE_TRAIT,	  /* id `level.K.…`: what an authority of the K-th level looks like */
 };
 
 enum comparison { COMPARE_LESS, COMPARE_AT_MOST, COMPARE_EQUAL, COMPARE_AT_LEAST, COMPARE_MORE };
@@ -71,10 +71,10 @@ struct item {
 	bool has_min, has_max;
 	struct decimal min, max;
 	struct relevance relevance;
-	int since;        /* the form version that last changed what it asks */
+	int since;	  /* the form version that last changed what it asks */
 	size_t indicator; /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
-	size_t level;     /* ROLE_TRAIT: the level; else FORM_NONE */
-	size_t end;       /* a group's members are the items behind it up to here, nested ones
+	size_t level;	  /* ROLE_TRAIT: the level; else FORM_NONE */
+	size_t end;	  /* a group's members are the items behind it up to here, nested ones
 			     included; of another item its own index + 1 */
 };
 
@@ -82,21 +82,21 @@ struct indicator {
 	const char *id;
 	size_t parent; /* FORM_NONE: a first-level indicator */
 	const char *clause;
-	const char *table; /* number of the standard's table, or "" */
-	bool has_weight;   /* without one it is scored and stays out of the sum */
+	const char *table;     /* number of the standard's table, or "" */
+	bool has_weight;       /* without one it is scored and stays out of the sum */
 	struct decimal weight; /* within the parent */
 	struct label label;
 	bool is_leaf;
-	size_t score_item;      /* the leaf's `LEAF.score`; FORM_NONE on a parent */
-	size_t first_criterion; /* its criteria, ordered by score: criteria[first .. first+count-1] */
+	size_t score_item;	/* the leaf's `LEAF.score`; FORM_NONE on a parent */
+	size_t first_criterion; /* its criteria, by score: criteria[first .. first+count-1] */
 	size_t criterion_count; /* 0 on a leaf: it has a direct score only */
 };
 
 enum test {
-	TEST_YES,            /* the item is answered yes */
-	TEST_AT_MOST,        /* the number is <= value */
-	TEST_AT_LEAST,       /* the number is >= value */
-	TEST_EQUAL,          /* the number is = value */
+	TEST_YES,	     /* the item is answered yes */
+	TEST_AT_MOST,	     /* the number is <= value */
+	TEST_AT_LEAST,	     /* the number is >= value */
+	TEST_EQUAL,	     /* the number is = value */
 	TEST_SHARE_AT_MOST,  /* 100 x items[0] <= value x items[1] */
 	TEST_SHARE_AT_LEAST, /* 100 x items[0] >= value x items[1] */
 	TEST_NOES_AT_MOST,   /* at most value of the items are answered no */
@@ -128,7 +128,7 @@ enum ruling_applies {
 	RULING_ALWAYS,
 	RULING_ON_BOUND,   /* the total stands on a bound between two levels */
 	RULING_INELIGIBLE, /* no level is given */
-	RULING_NA,         /* the item, or one of the group's, is answered n.a. */
+	RULING_NA,	   /* the item, or one of the group's, is answered n.a. */
 	RULING_INDICATOR,  /* bears on that indicator's score */
 };
 
@@ -163,7 +163,7 @@ struct form {
 	size_t ruling_count;
 
 	char digest[DIGEST_HEX_SIZE]; /* SM3 over the sheets, as a record's first row has it */
-	struct map *item_by_id;       /* the form's own, as is the pool of its strings */
+	struct map *item_by_id;	      /* the form's own, as is the pool of its strings */
 	struct map *indicator_by_id;
 	struct text pool;
 };

@@ -9,8 +9,8 @@
 
 struct session;
 
-/* Print what the action names: PHRASE, SCORES, WHAT_IF, WARNINGS, HISTORY of the question at the cursor,
- * HELP. */
+/* Print what the action names: PHRASE, SCORES, WHAT_IF, WARNINGS, HISTORY of the question at the
+ * cursor, HELP. */
 void line_view_show(FILE *out, const struct session *session, enum action action);
 
 #endif

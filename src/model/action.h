@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of all that a user can do; keys, help, plain mode, manual and completion derive from it. */
+/* The list of all that a user can do; keys, help, plain mode, manual and completion derive from it.
+ */
 #ifndef CAGRADE_MODEL_ACTION_H
 #define CAGRADE_MODEL_ACTION_H
 

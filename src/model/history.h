@@ -40,9 +40,9 @@ struct history_item {
 struct history {
 	VEC(struct change) undo; /* what can be undone, the latest last */
 	VEC(struct change) redo; /* what can be done again, the latest undone last */
-	VEC(size_t) before;      /* one per row taken in: see history_before() */
-	size_t amendments;       /* the highest number of an amendment; 0: none */
-	size_t sealed_at;        /* the last row that is a seal; 0: never sealed */
+	VEC(size_t) before;	 /* one per row taken in: see history_before() */
+	size_t amendments;	 /* the highest number of an amendment; 0: none */
+	size_t sealed_at;	 /* the last row that is a seal; 0: never sealed */
 
 	/* For the history alone. */
 	struct map *index_by_item; /* into stated */

@@ -11,8 +11,8 @@
 /* What a sheet would change. */
 struct import {
 	VEC(struct session_change) changes; /* what differs from the record, in sheet order */
-	VEC(size_t) rows;                   /* the sheet's line of each change */
-	struct text pool;                   /* the strings of the changes */
+	VEC(size_t) rows;		    /* the sheet's line of each change */
+	struct text pool;		    /* the strings of the changes */
 };
 
 /* Read a sheet: CSV (comma, semicolon or tab), columns found by header in any order, `item` and
@@ -20,9 +20,9 @@ struct import {
  * `time` and `seq` taken, others ignored.
  *
  * An absent column and an empty cell change nothing, and an answer is opened by `open` or its
- * Chinese word.  What is unchanged is no change.  `seq` is the row that was exported: a cell is held
- * against that row, so that one left as exported changes nothing, one emptied counts (but for the
- * answer), and one changed on both sides is a fault.
+ * Chinese word.  What is unchanged is no change.  `seq` is the row that was exported: a cell is
+ * held against that row, so that one left as exported changes nothing, one emptied counts (but for
+ * the answer), and one changed on both sides is a fault.
  *
  * Another record, an altered one too, is taken like a sheet: the last state of each item counts.
  *
@@ -31,8 +31,8 @@ struct import {
  * errors   BAD_DATA: every fault is in diags, by row and column; *out is empty then
  * owner    import_release() in any case */
 CHECKED enum status import_read(const char *name, const char *bytes, size_t len,
-				const struct form *form, const struct answers *answers,
-				bool begins, struct import *out, struct diag_list *diags);
+				const struct form *form, const struct answers *answers, bool begins,
+				struct import *out, struct diag_list *diags);
 void import_release(struct import *import);
 
 /* Read one answer as people write it (`Yes`, `Y`, TRUE, the Chinese words, full-width digits, `3.0`

@@ -18,8 +18,7 @@ static const struct word {
     {"yes", "yes"}, {"y", "yes"},  {"true", "yes"}, {"是", "yes"},    {"√", "yes"},
     {"✓", "yes"},   {"✔", "yes"},  {"no", "no"},    {"n", "no"},      {"false", "no"},
     {"否", "no"},   {"×", "no"},   {"✗", "no"},	    {"✘", "no"},      {"na", "na"},
-    {"n.a.", "na"}, {"n.a", "na"}, {"n/a", "na"},   {"不适用", "na"},
-    {"not applicable", "na"},
+    {"n.a.", "na"}, {"n.a", "na"}, {"n/a", "na"},   {"不适用", "na"}, {"not applicable", "na"},
 };
 
 static bool is_open_word(const char *key)

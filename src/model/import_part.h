@@ -42,7 +42,7 @@ struct import_reading {
 
 	struct sheet sheet;
 	size_t column_at[COLUMN_COUNT]; /* in the rows of this sheet, or IMPORT_NOWHERE */
-	size_t *line_of;                /* by item: the line where it stands; 0: not yet seen */
+	size_t *line_of;		/* by item: the line where it stands; 0: not yet seen */
 	struct text pool;
 	VEC(struct import_draft) drafts;
 };

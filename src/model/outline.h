@@ -17,11 +17,11 @@ struct session;
 
 /* What is wrong with a question, or with the worst one of a group, the gravest last. */
 enum outline_mark {
-	OUTLINE_FINE,     /* answered, or need not be */
-	OUTLINE_OPEN,     /* the form is not complete without it */
-	OUTLINE_FLAGGED,  /* to come back to */
-	OUTLINE_NO,       /* a requirement or a criterion answered no, a question of eligibility yes */
-	OUTLINE_WARNED,   /* a contradiction or another warning */
+	OUTLINE_FINE,	 /* answered, or need not be */
+	OUTLINE_OPEN,	 /* the form is not complete without it */
+	OUTLINE_FLAGGED, /* to come back to */
+	OUTLINE_NO, /* a requirement or a criterion answered no, a question of eligibility yes */
+	OUTLINE_WARNED,	  /* a contradiction or another warning */
 	OUTLINE_CONFLICT, /* two inspectors differ */
 	OUTLINE_NOT_SAVED,
 };
@@ -37,7 +37,8 @@ struct outline_row {
 	 * required; in a group that requires nothing, all that are asked but direct scores. */
 	size_t done, all;
 
-	/* Of a question: moving passes over it, for it is not asked or the filter does not take it. */
+	/* Of a question: moving passes over it, for it is not asked or the filter does not take it.
+	 */
 	bool is_passed_over;
 };
 
@@ -51,9 +52,9 @@ struct outline_sum {
 
 struct outline {
 	struct outline_sum *sums; /* one per form->items */
-	VEC(size_t) rows;         /* the item of each row, rising */
-	size_t group;             /* whose questions the rows hold; FORM_NONE: those in no group */
-	size_t revision;          /* of the session, when the sums were made */
+	VEC(size_t) rows;	  /* the item of each row, rising */
+	size_t group;		  /* whose questions the rows hold; FORM_NONE: those in no group */
+	size_t revision;	  /* of the session, when the sums were made */
 };
 
 /* Begin with nothing; outline_update() before anything else. */

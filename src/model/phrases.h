@@ -16,14 +16,14 @@ struct phrase_list {
 };
 
 /* The notes in a folder's records (`*.csv` in it, not in folders below) in this inspector's name.
- * The folder is read when the first of them are asked for.  Yours: phrases_free(), for which NULL is
- * fine. */
+ * The folder is read when the first of them are asked for.  Yours: phrases_free(), for which NULL
+ * is fine. */
 struct phrases *phrases_new(const char *folder, const char *by);
 void phrases_free(struct phrases *phrases);
 
-/* Add the notes that stand in the records on one item, each once, the newest first.  A note counts as
- * that of whoever wrote it, not of whoever answered the item later.  Files that are no records, or
- * cannot be read, have none. */
+/* Add the notes that stand in the records on one item, each once, the newest first.  A note counts
+ * as that of whoever wrote it, not of whoever answered the item later.  Files that are no records,
+ * or cannot be read, have none. */
 void phrases_find(struct phrases *phrases, const char *item, struct phrase_list *out);
 
 #endif

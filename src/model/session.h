@@ -161,7 +161,8 @@ void session_set_baseline(struct session *session, struct baseline *baseline);
 /* Last time's answer to an item; NULL where there is none. */
 const struct ghost *session_ghost(const struct session *session, size_t item);
 
-/* Have the inspector's earlier notes at hand; they are the session's then, and any others are freed.
+/* Have the inspector's earlier notes at hand; they are the session's then, and any others are
+ * freed.
  */
 void session_set_phrases(struct session *session, struct phrases *phrases);
 

@@ -18,7 +18,7 @@ struct content_row {
 struct content {
 	VEC(struct event) events;     /* as record_events() gives them */
 	VEC(struct content_row) rows; /* at[seq], for the rows that hold; at[0] is the header */
-	struct text pool;             /* the strings of the events read */
+	struct text pool;	      /* the strings of the events read */
 	struct record_state state;
 };
 

@@ -12,19 +12,19 @@
 
 #define EVENT_HEADER "seq,time,by,item,answer,note,flag,evidence,cause,chain"
 #define EVENT_BEGIN_ITEM "record.begin" /* the first row of every record */
-#define EVENT_SEAL_ITEM "record.seal"   /* closes a record; a later change is an amendment */
-#define EVENT_RECORD_PREFIX "record."   /* of what speaks of the record itself, not of an item */
-#define EVENT_FLAG_CONFLICT "conflict"  /* two inspectors differ; the item is open */
-#define EVENT_CAUSE_MERGE "merge "      /* before the digest by which a merge knows the row */
+#define EVENT_SEAL_ITEM "record.seal"	/* closes a record; a later change is an amendment */
+#define EVENT_RECORD_PREFIX "record."	/* of what speaks of the record itself, not of an item */
+#define EVENT_FLAG_CONFLICT "conflict"	/* two inspectors differ; the item is open */
+#define EVENT_CAUSE_MERGE "merge "	/* before the digest by which a merge knows the row */
 
 /* All strings are whole texts as the user wrote them (line breaks are LF; no escape, no guard),
  * never NULL, without NUL, at most SHEET_FIELD_MAX_CHARACTERS long when printed. */
 struct event {
-	size_t seq;       /* 1 for the first row, then one more each */
+	size_t seq;	  /* 1 for the first row, then one more each */
 	const char *time; /* stamp.h; a label: the order is that of seq */
-	const char *by;   /* the inspector */
+	const char *by;	  /* the inspector */
 	const char *item;
-	const char *answer;   /* "" opens the item again */
+	const char *answer; /* "" opens the item again */
 	const char *note;
 	const char *flag;     /* "", "yes" or "conflict" */
 	const char *evidence; /* `key=value; …` */
@@ -72,7 +72,7 @@ enum cause_kind {
 	CAUSE_IMPORT, /* number of total */
 	CAUSE_AMEND,  /* a change behind a seal, neither undo nor redo nor import; number: which */
 	CAUSE_MERGE,
-	CAUSE_OTHER,  /* nothing that this version knows */
+	CAUSE_OTHER, /* nothing that this version knows */
 };
 
 struct cause {

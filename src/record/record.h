@@ -16,17 +16,18 @@ struct record;
 /* What was found when the record was read. */
 enum record_condition {
 	RECORD_OK,
-	RECORD_TORN,    /* behind the last row that holds only a row in flight follows */
+	RECORD_TORN,	/* behind the last row that holds only a row in flight follows */
 	RECORD_ALTERED, /* something else does not hold: read-only, never appended to */
 };
 
 struct record_state {
 	enum record_condition condition;
-	size_t whole_rows;    /* rows that hold, from the first on */
-	size_t altered_row;   /* RECORD_ALTERED: the first row (seq it should have) that does not hold */
+	size_t whole_rows; /* rows that hold, from the first on */
+	size_t
+	    altered_row; /* RECORD_ALTERED: the first row (seq it should have) that does not hold */
 	size_t torn_bytes;    /* RECORD_TORN: bytes behind the last row that holds */
 	bool newline_missing; /* only the last LF is missing; the row holds and counts */
-	bool is_sealed;       /* the last row of a change or seal is a seal */
+	bool is_sealed;	      /* the last row of a change or seal is a seal */
 };
 
 enum record_mode {

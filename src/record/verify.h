@@ -6,11 +6,11 @@
 #include "record/record.h"
 
 enum verdict_kind {
-	VERDICT_OK,      /* holds, and the slip's row is there with the slip's digest */
-	VERDICT_WHOLE,   /* holds up to its last row; without a slip completeness is not shown */
-	VERDICT_TORN,    /* behind the last row that holds stands half a row */
+	VERDICT_OK,	 /* holds, and the slip's row is there with the slip's digest */
+	VERDICT_WHOLE,	 /* holds up to its last row; without a slip completeness is not shown */
+	VERDICT_TORN,	 /* behind the last row that holds stands half a row */
 	VERDICT_ALTERED, /* a row does not hold */
-	VERDICT_SHORT,   /* fewer rows than the slip says */
+	VERDICT_SHORT,	 /* fewer rows than the slip says */
 };
 
 struct verdict {

@@ -23,17 +23,18 @@ enum answer_kind {
 struct answer {
 	enum answer_kind kind;
 	struct decimal number; /* ANSWER_NUMBER */
-	size_t seq;            /* the item's last row in the record; 0 before the first */
+	size_t seq;	       /* the item's last row in the record; 0 before the first */
 };
 
 struct answers {
 	const struct form *form;    /* borrowed */
 	const struct event *events; /* all events so far, borrowed; row seq is events[seq - 1] */
-	size_t folded;              /* how many of them are folded */
-	struct answer *of;          /* one entry per form->items, in that order */
-	VEC(size_t) orphans;        /* seq, rising, of the last row of each item that the form lacks,
-				       and of each item whose last answer it does not take: that
-				       item is open */
+	size_t folded;		    /* how many of them are folded */
+	struct answer *of;	    /* one entry per form->items, in that order */
+	VEC(size_t)
+	orphans; /* seq, rising, of the last row of each item that the form lacks,
+		    and of each item whose last answer it does not take: that
+		    item is open */
 };
 
 /* Begin with nothing answered.  The form is borrowed.
@@ -57,9 +58,9 @@ const struct event *answers_event(const struct answers *answers, size_t item);
 /* Why an item does not take an answer. */
 enum refusal {
 	REFUSAL_NONE,
-	REFUSAL_GROUP,       /* a group takes no answer, nor an empty one */
+	REFUSAL_GROUP,	     /* a group takes no answer, nor an empty one */
 	REFUSAL_NOT_YESNO,   /* wants yes or no */
-	REFUSAL_NA,          /* not applicable is not allowed here */
+	REFUSAL_NA,	     /* not applicable is not allowed here */
 	REFUSAL_NOT_INTEGER, /* wants a whole number */
 	REFUSAL_NOT_DECIMAL, /* wants a plain decimal */
 	REFUSAL_NOT_SCORE,   /* wants 0, 1, 3 or 5 */
@@ -95,7 +96,7 @@ const char *answers_flag(const struct answers *answers, size_t item);
 
 /* How many requirements stand where. */
 struct tally {
-	size_t met;     /* yes */
+	size_t met;	/* yes */
 	size_t not_met; /* no */
 	size_t na;
 	size_t open;

@@ -17,9 +17,9 @@ enum check_code {
 
 struct warning {
 	enum check_code code;
-	size_t item;      /* into form->items; FORM_NONE where none is meant */
+	size_t item;	  /* into form->items; FORM_NONE where none is meant */
 	size_t indicator; /* into form->indicators; FORM_NONE where none is meant */
-	size_t seq;       /* ORPHAN_ROW: the row; else 0 */
+	size_t seq;	  /* ORPHAN_ROW: the row; else 0 */
 };
 
 /* Codes in the order of check.def; within a code by item, then by link; orphans by row. */

@@ -21,25 +21,25 @@ struct corridor {
 };
 
 struct indicator_score {
-	struct corridor score;    /* 0 .. 5; a leaf's direct score where one is given */
+	struct corridor score;	  /* 0 .. 5; a leaf's direct score where one is given */
 	struct corridor weighted; /* weight x score, towards the parent; 0 without a weight */
-	bool is_given;            /* the leaf's score was given directly */
-	bool is_derived;          /* a leaf with criteria: derived holds */
+	bool is_given;		  /* the leaf's score was given directly */
+	bool is_derived;	  /* a leaf with criteria: derived holds */
 	struct corridor derived;  /* what the criteria give */
 };
 
 enum eligibility { ELIGIBILITY_OPEN, ELIGIBLE, INELIGIBLE };
 
 struct score {
-	const struct form *form;            /* borrowed */
+	const struct form *form;	    /* borrowed */
 	struct indicator_score *indicators; /* one entry per form->indicators, in that order */
 	struct corridor total;
 	size_t level_low, level_high; /* the levels of the two ends, into form->levels */
 	enum eligibility eligibility;
-	bool is_settled;  /* both ends in one level and eligible: that level is the result */
-	bool is_on_bound; /* both ends are the one bound between two levels */
-	bool is_complete; /* nothing that the form requires is open */
-	size_t open_count;        /* items that answers_is_open() */
+	bool is_settled;   /* both ends in one level and eligible: that level is the result */
+	bool is_on_bound;  /* both ends are the one bound between two levels */
+	bool is_complete;  /* nothing that the form requires is open */
+	size_t open_count; /* items that answers_is_open() */
 	struct tally requirements;
 };
 
