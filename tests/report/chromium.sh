@@ -126,7 +126,7 @@ if [ -n "$browser" ] && [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; then
 	skip "zh: printed on A4" "there is no Chinese font"
 	skip "zh: the PDF says what the record says" "there is no Chinese font"
 else
-	check_pdf zh '总分：3.69（满分5）' '等级：II（计划跟踪级）' '示例电子认证有限公司' \
+	check_pdf zh '总分：3.69（满分5）' '级别：II（计划跟踪级）' '示例电子认证有限公司' \
 		'发现的问题' "$slip"
 fi
 echo "1..$number"
