@@ -102,6 +102,25 @@ static void take_rows(struct reading *reading)
 		reading->content->state.newline_missing = !line.has_newline;
 }
 
+/* Does the line end as a row does, in a chain and a line end?  So it was written to its end, even
+ * where nothing else of it can be read: the whole file may have been saved in another encoding. */
+static bool ends_like_a_row(const struct line *line)
+{
+	static const char mark[] = "," CHAIN_PREFIX;
+	const size_t mark_len = sizeof mark - 1;
+	char hex[DIGEST_HEX_SIZE] = "";
+	size_t len = line->len;
+	const char *end;
+
+	if (len > 0 && line->bytes[len - 1] == '\r') /* re-saved by a spreadsheet */
+		len--;
+	if (!line->has_newline || len < mark_len + DIGEST_HEX_SIZE - 1)
+		return false;
+	end = line->bytes + len - (DIGEST_HEX_SIZE - 1);
+	memcpy(hex, end, DIGEST_HEX_SIZE - 1);
+	return memcmp(end - mark_len, mark, mark_len) == 0 && digest_is_hex(hex);
+}
+
 /* Take in an event from behind the rows that hold, if the line can be read as one at all: what was
  * altered is still scored, with a warning.  True where the line is a whole row, though it may be
  * spelled otherwise than we would: it was written to its end, so no power cut made it. */
@@ -125,14 +144,18 @@ static bool take_loose(struct reading *reading, const struct line *line)
 	return line->has_newline && chain[0] != '\0';
 }
 
-/* Take in what can be read of the rest; true where a whole row is in it, whatever its chain. */
+/* Take in what can be read of the rest; true where a whole row is in it, whatever its chain.  The
+ * end of its first line alone shows no row: half of a new row may stand before the end of an old
+ * one. */
 static bool take_rest(struct reading *reading)
 {
+	size_t start = reading->at;
 	bool has_row = false;
 	struct line line;
 
 	while (next_line(reading, &line)) {
-		has_row |= take_loose(reading, &line);
+		has_row |=
+		    take_loose(reading, &line) || (reading->at > start && ends_like_a_row(&line));
 		step_over(reading, &line);
 	}
 	return has_row;

@@ -37,6 +37,7 @@ struct saving {
 	bool numbers;	      /* 1e5, 00123 and 3.5 come out as it shows them */
 	bool upper_case;      /* yes, TRUE, hex digits */
 	bool keeps_rows;      /* what comes out can still be read as rows, with their chains */
+	bool keeps_ends;      /* each line still ends in its chain, whatever stands before */
 };
 
 static const struct saving savings[] = {
@@ -54,7 +55,7 @@ static const struct saving savings[] = {
     {.name = "upper case", .upper_case = true},
     {.name = "an empty column", .row_tail = ","},
     {.name = "blanks at the end", .row_tail = " ", .keeps_rows = true},
-    {.name = "GB18030", .charset = "GB18030"},
+    {.name = "GB18030", .charset = "GB18030", .keeps_ends = true},
     {.name = "UTF-16", .charset = "UTF-16"},
     {.name = "Excel",
      .start = "\xEF\xBB\xBF",
@@ -66,7 +67,8 @@ static const struct saving savings[] = {
      .charset = "GB18030",
      .line_end = "\r\n",
      .dates = DATES_SLASHED,
-     .numbers = true},
+     .numbers = true,
+     .keeps_ends = true},
     {.name = "Excel in German",
      .delimiter = ';',
      .line_end = "\r\n",
@@ -258,13 +260,14 @@ static void judge_saved(struct judge *judge, struct text *bytes, const struct sa
 
 	text_printf(&label, "%s, %s %zu", saving->name, which, row);
 	if (first <= HOSTILE_ROWS && fault_takes(&judge->fault))
-		judge_bytes(
-		    judge, bytes,
-		    &(struct damage){
-			.what = label.bytes,
-			.first_row = first,
-			.rows_follow = saving->keeps_rows || is_row_left(judge, bytes, first),
-		    });
+		judge_bytes(judge, bytes,
+			    &(struct damage){
+				.what = label.bytes,
+				.first_row = first,
+				.rows_follow = saving->keeps_rows ||
+					       (saving->keeps_ends && first < HOSTILE_ROWS) ||
+					       is_row_left(judge, bytes, first),
+			    });
 	text_release(&label);
 	text_clear(bytes);
 }

@@ -227,6 +227,40 @@ Test(content, takes_rows_spelled_otherwise_for_altered)
 	}
 }
 
+/* A row with a name in GBK is no UTF-8, so no cell of it can be read, yet it was written to its
+ * end. The first such line may be half of one row before the end of another, and is torn. */
+Test(content, takes_rows_in_another_encoding_for_altered)
+{
+	static const char first[] = "1,,\xC0\xEE,record.begin,f 1,,,,,sm3:" HEX "\n";
+	static const struct {
+		const char *second;
+		bool is_row;
+	} cases[] = {
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "\n", true},
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "\r\n", true},
+	    {"", false},
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX, false},
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "0\n", false},
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm4:" HEX "\n", false},
+	    {"2,,\xC0\xEE,6.1.a,yes,,,,, sm3:" HEX "\n", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct text bytes = TEXT_EMPTY;
+
+		text_add_string(&bytes, ROWS_HEADER "\n");
+		text_add_string(&bytes, first);
+		text_add_string(&bytes, cases[i].second);
+		expect(bytes.bytes, bytes.len,
+		       cases[i].is_row
+			   ? &(struct expected){.condition = RECORD_ALTERED, .altered_row = 1}
+			   : &(struct expected){.condition = RECORD_TORN,
+						.torn_bytes = bytes.len - HEADER_LEN - 1},
+		       cases[i].second, i);
+		text_release(&bytes);
+	}
+}
+
 Test(content, takes_a_header_alone_for_torn)
 {
 	static const struct expected torn = {.condition = RECORD_TORN};
