@@ -98,13 +98,14 @@ bool common_is_there(const char *path)
 	return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
-/* An output must not swallow what cannot be made again.  What cannot be read may be just that. */
+/* An output must not swallow what cannot be made again: a record, one that a spreadsheet has saved
+ * again too.  What cannot be read may be just that. */
 static enum ending refuse_record(const char *path)
 {
 	struct text head = TEXT_EMPTY;
-	enum status status = file_read_start(path, strlen(EVENT_HEADER), &head);
+	enum status status = file_read_start(path, RECORD_HEADER_MAX_BYTES, &head);
 	enum ending ending = ENDING_DONE;
-	if (status == STATUS_OK && strcmp(head.bytes, EVENT_HEADER) == 0)
+	if (status == STATUS_OK && record_has_header(head.bytes, head.len))
 		ending = common_complain(_("%s: is a record, and is not overwritten"), path);
 	else if (status == STATUS_SYSTEM)
 		ending = common_complain_status(path, status);

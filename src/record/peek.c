@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first row of a record, before the record is opened: it says over which form. */
+/* How a record begins, before it is opened: that it is one, and over which form. */
 #include "config.h"
 
 #include "record/record.h"
@@ -10,6 +10,28 @@
 
 /* More than a header and a first row that we would write; of a longer one nothing is known. */
 #define PEEK_MAX_BYTES ((size_t)64 << 10)
+
+static char lower_letter(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* The names of the columns are letters, and all else is what a program puts between these. */
+bool record_has_header(const char *bytes, size_t len)
+{
+	const char *wanted = EVENT_HEADER;
+
+	for (size_t at = 0; at < len && *wanted != '\0'; at++) {
+		char letter = lower_letter(bytes[at]);
+
+		if (letter < 'a' || letter > 'z')
+			continue;
+		wanted += *wanted == ',';
+		if (letter != *wanted++)
+			return false;
+	}
+	return *wanted == '\0';
+}
 
 /* The second line of the text without its LF; NULL where the first is not the header of a record,
  * or the second is not whole. */

@@ -57,6 +57,12 @@ CHECKED enum status record_begin(const char *path, const struct record_birth *bi
  * errors  as file_read(); BAD_DATA where there is no such row */
 CHECKED enum status record_peek(const char *path, struct text *out);
 
+/* True where the bytes, of a whole file or its start, begin with the header of a record, however a
+ * spreadsheet may have saved it again: with a BOM, quotes, other separators or capitals, in UTF-16.
+ * No more than RECORD_HEADER_MAX_BYTES of them are needed. */
+bool record_has_header(const char *bytes, size_t len);
+#define RECORD_HEADER_MAX_BYTES 512
+
 /* Open an existing record and read it whole.  A torn or altered one opens too; look at
  * record_state().  Opened for writing, an altered one still opens, but record_append() refuses.
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a record was begun with, from its first row alone. */
+/* How a record begins: that it is one, and with what. */
 #include "config.h"
 
 #include "record/record.h"
@@ -44,6 +44,57 @@ Test(peek, refuses_what_is_no_record)
 	expect_peek(EVENT_HEADER ",more\n" BEGIN CHAIN "\n", STATUS_BAD_DATA, "");
 	expect_peek("item,answer\n6.1.a,yes\n", STATUS_BAD_DATA, "");
 	expect_peek(EVENT_HEADER "\n2,t,li,6.1.a,yes,,,,," CHAIN "\n", STATUS_BAD_DATA, "");
+}
+
+static bool has_header(const char *bytes)
+{
+	return record_has_header(bytes, strlen(bytes));
+}
+
+Test(peek, knows_a_header_as_spreadsheets_save_it)
+{
+	static const char *const spellings[] = {
+	    EVENT_HEADER,
+	    EVENT_HEADER "\n" BEGIN CHAIN "\n",
+	    "\xEF\xBB\xBF" EVENT_HEADER "\r\n",
+	    "\"seq\",\"time\",\"by\",\"item\",\"answer\",\"note\",\"flag\",\"evidence\",\"cause\","
+	    "\"chain\"\r\n",
+	    "seq;time;by;item;answer;note;flag;evidence;cause;chain\n",
+	    "seq\ttime\tby\titem\tanswer\tnote\tflag\tevidence\tcause\tchain\t\t\n",
+	    "Seq,TIME,By,Item,Answer,Note,Flag,Evidence,Cause,Chain\r",
+	    "\n\n" EVENT_HEADER,
+	};
+
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+		cr_expect(has_header(spellings[i]), "%s", spellings[i]);
+}
+
+Test(peek, knows_a_header_in_utf16)
+{
+	for (size_t high = 0; high < 2; high++) {
+		char wide[2 * sizeof EVENT_HEADER] = "";
+
+		for (size_t i = 0; i < strlen(EVENT_HEADER); i++)
+			wide[2 * i + high] = EVENT_HEADER[i];
+		cr_expect(record_has_header(wide, 2 * strlen(EVENT_HEADER)));
+	}
+}
+
+Test(peek, takes_nothing_else_for_a_header)
+{
+	static const char *const others[] = {
+	    "",
+	    "\xEF\xBB\xBF",
+	    "seq,time,by,item,answer,note,flag,evidence,cause,chai",
+	    "item,clause,question,answer,answer_word,note,flag,method,ref,sample,role,by,time,"
+	    "seq\n",
+	    "seq,time,item,by,answer,note,flag,evidence,cause,chain\n",
+	    "sequel\n" EVENT_HEADER,
+	    "item,answer\n" EVENT_HEADER,
+	};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		cr_expect_not(has_header(others[i]), "%s", others[i]);
 }
 
 Test(peek, says_that_there_is_no_file)
