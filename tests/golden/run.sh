@@ -4,6 +4,9 @@
 # prints: `out` (stdout), `err` (stderr; none: nothing), `status` (none: 0).  A folder without `cmd`
 # or `out` fails, and so does one whose command leaves a lock or a temporary file behind.
 #
+# Every case runs in English and again in Chinese, with the catalogue of the build.  What it prints
+# in Chinese stands in `zh/out` and `zh/err`, each only where it differs from the English.
+#
 #   run.sh [CASE...]      all cases, or the ones named; TAP on stdout
 #   UPDATE=1 run.sh ...   rewrite the expectations, for someone to read before they are kept
 #
@@ -18,11 +21,10 @@ limit_seconds=60
 PATH=$(dirname "$CAGRADE_BIN"):$PATH
 CAGRADE_NOW=1795420985 # 2026-11-23T08:03:05Z
 CAGRADE_BY=inspector
-LC_ALL=C.UTF-8
 TZ=UTC
 TERM=dumb
-export PATH CAGRADE_NOW CAGRADE_BY LC_ALL TZ TERM
-unset LANGUAGE LC_MESSAGES LANG CAGRADE_DATADIR CAGRADE_LOCALEDIR LSAN_OPTIONS 2>/dev/null || :
+export PATH CAGRADE_NOW CAGRADE_BY TZ TERM
+unset LANGUAGE LANG CAGRADE_DATADIR CAGRADE_LOCALEDIR LSAN_OPTIONS 2>/dev/null || :
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -44,39 +46,80 @@ mask_slips() {
 
 # Run the copy of a case that is the current folder.
 run_command() {
-	rm -f out err status
+	rm -rf out err status zh
 	timeout "$limit_seconds" sh ./cmd >"$work/raw.out" 2>"$work/raw.err" </dev/null
 	echo $? >"$work/status"
 	mask_slips "$work/raw.out" >"$work/out"
 	mask_slips "$work/raw.err" >"$work/err"
 }
 
+# Keep the output $2 in the case $1: in the folder of a language other than English, given as $3,
+# only where it differs.
+keep_output() {
+	rm -f "$1/$3$2"
+	if [ -z "$3" ]; then
+		if [ "$2" = out ] || [ -s "$work/$2" ]; then cp "$work/$2" "$1/$2"; fi
+	elif ! expected "$1/$2" '' | cmp -s - "$work/$2"; then
+		mkdir -p "$1/$3"
+		cp "$work/$2" "$1/$3$2"
+	fi
+}
+
 update_expectation() {
-	cp "$work/out" "$1/out"
-	rm -f "$1/err" "$1/status"
-	if [ -s "$work/err" ]; then cp "$work/err" "$1/err"; fi
+	keep_output "$1" out "$2"
+	keep_output "$1" err "$2"
+	if [ -n "$2" ]; then
+		if [ -d "$1/$2" ]; then rmdir --ignore-fail-on-non-empty "$1/$2"; fi
+		return
+	fi
+	rm -f "$1/status"
 	if [ "$(cat "$work/status")" != 0 ]; then cp "$work/status" "$1/status"; fi
 }
 
-# Run the case in the folder $1; print what is wrong, nothing where it holds.
+# Hold the output $2 of the case $1 against what is expected in the language's folder $3.
+check_output() {
+	expected "$1/$2" '' >"$work/want"
+	if [ -n "$3" ] && [ -f "$1/$3$2" ]; then
+		if cmp -s "$work/want" "$1/$3$2"; then echo "# not needed: $1/$3$2"; fi
+		cat "$1/$3$2" >"$work/want"
+	fi
+	differ "$work/want" "$work/$2"
+}
+
+# Run the case in the folder $1, whose expectations in this language stand in its folder $2; print
+# what is wrong, nothing where it holds.
 run_case() {
 	rm -rf "$work/case"
 	cp -R "$1" "$work/case"
 	chmod -R u+w "$work/case"
 	cd "$work/case" || return
 	run_command
-	if [ "${UPDATE:-}" = 1 ]; then update_expectation "$1"; fi
+	if [ "${UPDATE:-}" = 1 ]; then update_expectation "$1" "$2"; fi
 	if [ ! -f "$1/out" ]; then
 		echo "# no expectation: $1/out"
 		return
 	fi
-	expected "$1/err" '' >"$work/want.err"
+	check_output "$1" out "$2"
+	check_output "$1" err "$2"
 	expected "$1/status" '0
 ' >"$work/want.status"
-	differ "$1/out" "$work/out"
-	differ "$work/want.err" "$work/err"
 	differ "$work/want.status" "$work/status"
 	find . \( -name '.cagrade-*' -o -name '*.lock' \) | sed 's/^/# left behind: /'
+}
+
+# The program takes its language from the locale's name, whether the system has that locale or not;
+# the other tools of a case stay with theirs.
+speak_english() {
+	unset LC_CTYPE LC_MESSAGES
+	LC_ALL=C.UTF-8
+	export LC_ALL
+}
+
+speak_chinese() {
+	unset LC_ALL
+	LC_CTYPE=C.UTF-8
+	LC_MESSAGES=zh_CN.UTF-8
+	export LC_CTYPE LC_MESSAGES
 }
 
 number=0
@@ -97,7 +140,10 @@ if [ $# -eq 0 ]; then
 fi
 for name in "$@"; do
 	if [ -f "$golden/$name/cmd" ]; then
-		report "$name" "$(run_case "$golden/$name")"
+		speak_english
+		report "$name" "$(run_case "$golden/$name" '')"
+		speak_chinese
+		report "$name, in Chinese" "$(run_case "$golden/$name" zh/)"
 	else
 		report "$name" "# no cmd"
 	fi
