@@ -23,7 +23,7 @@ enum diag_code {
 struct diag {
 	enum diag_code code;
 	char *file;	 /* as the user knows it; NULL: no place */
-	size_t row;	 /* line in the file, from 1; 0: the whole file */
+	size_t row;	 /* from 1, as a spreadsheet counts; 0: the whole file */
 	size_t column;	 /* field in the row, from 1; 0: the whole row */
 	char *detail[2]; /* what fills %1$s and %2$s of the words; NULL: not used */
 };

@@ -77,7 +77,7 @@ struct parse {
 	const char *name;
 	struct diag_list *diags;
 	size_t faults;
-	size_t row_line;   /* where the row being read begins */
+	size_t row_number; /* of the row being read */
 	size_t row_first;  /* its first field */
 	bool is_row_begun; /* it goes on in the next line, inside of quotes */
 	bool is_full;	   /* the sheet takes no more cells */
@@ -85,7 +85,7 @@ struct parse {
 
 static void add_fault(struct parse *parse, enum diag_code code, size_t column)
 {
-	struct diag_place place = {.file = parse->name, .row = parse->row_line, .column = column};
+	struct diag_place place = {.file = parse->name, .row = parse->row_number, .column = column};
 
 	if (parse->faults++ < FAULTS_MAX)
 		diag_add(parse->diags, code, place, NULL, NULL);
@@ -118,7 +118,7 @@ static void take_row(int line_end, void *ctx)
 
 	(void)line_end;
 	*vec_push(&sheet->rows) = (struct sheet_row){
-	    .line = parse->row_line,
+	    .number = parse->row_number,
 	    .first = parse->row_first,
 	    .count = sheet->fields.count - parse->row_first,
 	};
@@ -166,14 +166,12 @@ static void add_syntax_fault(struct parse *parse)
  * which would hand out half a field. */
 static void parse_lines(struct parse *parse, const char *bytes, size_t len)
 {
-	size_t line = 1;
-
-	for (size_t at = 0, this_len; at < len; at += this_len, line++) {
+	for (size_t at = 0, this_len; at < len; at += this_len) {
 		size_t rows = parse->sheet->rows.count;
 
 		this_len = line_len(bytes + at, len - at);
 		if (!parse->is_row_begun)
-			parse->row_line = line;
+			parse->row_number++;
 		if (csv_parse(&parse->parser, bytes + at, this_len, take_field, take_row, parse) !=
 		    this_len) {
 			add_syntax_fault(parse);

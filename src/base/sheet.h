@@ -24,9 +24,9 @@ struct sheet_field {
 };
 
 struct sheet_row {
-	size_t line;  /* where the row begins in the file, from 1 */
-	size_t first; /* index of its first field in sheet->fields */
-	size_t count; /* fields in the row */
+	size_t number; /* from 1, as a spreadsheet counts: see sheet_parse() */
+	size_t first;  /* index of its first field in sheet->fields */
+	size_t count;  /* fields in the row */
 };
 
 /* A whole file as rows of fields.  Row 0 is the header where the format has one. */
@@ -36,8 +36,10 @@ struct sheet {
 	struct text pool; /* the bytes of all fields */
 };
 
-/* Parse the bytes of a CSV file.  A BOM is skipped; LF, CRLF and CR end a row; empty lines count as
- * lines but are no rows; blanks around an unquoted field are not part of it.
+/* Parse the bytes of a CSV file.  A BOM is skipped; LF, CRLF and CR end a row; blanks around an
+ * unquoted field are not part of it.  Rows are counted as the spreadsheet shows them in which
+ * people look for a fault: an empty line counts, though it is no row here; the lines within quotes
+ * do not.
  *
  * name       how diagnostics call the file
  * delimiter  ',' ';' or '\t'

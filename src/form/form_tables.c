@@ -52,9 +52,9 @@ bool form_tables_has_column(const struct form_tables *tables, enum form_column c
 	return tables->position[column] > 0;
 }
 
-static size_t line_of(const struct form_tables *tables, enum form_sheet sheet, size_t row)
+static size_t number_of(const struct form_tables *tables, enum form_sheet sheet, size_t row)
 {
-	return tables->of[sheet].sheet.rows.at[row + 1].line;
+	return tables->of[sheet].sheet.rows.at[row + 1].number;
 }
 
 const char *form_tables_text(const struct form_tables *tables, size_t row, enum form_column column)
@@ -92,7 +92,7 @@ void form_tables_fault(struct form_tables *tables, size_t row, enum form_column 
 {
 	enum form_sheet sheet = columns[column].sheet;
 	struct diag_place place = {.file = file_names[sheet],
-				   .row = line_of(tables, sheet, row),
+				   .row = number_of(tables, sheet, row),
 				   .column = tables->position[column]};
 
 	diag_add(tables->diags, code, place, detail_1, detail_2);
@@ -102,16 +102,16 @@ void form_tables_fault(struct form_tables *tables, size_t row, enum form_column 
 void form_tables_clash(struct form_tables *tables, size_t row, enum form_column column,
 		       size_t other_row, enum diag_code code, const char *detail_2)
 {
-	char line[NUMBER_SIZE];
+	char number[NUMBER_SIZE];
 
-	snprintf(line, sizeof line, "%zu", line_of(tables, columns[column].sheet, other_row));
-	form_tables_fault(tables, row, column, code, line, detail_2);
+	snprintf(number, sizeof number, "%zu", number_of(tables, columns[column].sheet, other_row));
+	form_tables_fault(tables, row, column, code, number, detail_2);
 }
 
 void form_tables_row_fault(struct form_tables *tables, enum form_sheet sheet, size_t row,
 			   enum diag_code code)
 {
-	struct diag_place place = {.file = file_names[sheet], .row = line_of(tables, sheet, row)};
+	struct diag_place place = {.file = file_names[sheet], .row = number_of(tables, sheet, row)};
 
 	diag_add(tables->diags, code, place, NULL, NULL);
 }
@@ -136,7 +136,7 @@ static enum form_column column_named(enum form_sheet sheet, const char *name)
 static void find_columns(struct form_tables *tables, enum form_sheet sheet)
 {
 	const struct sheet *rows = &tables->of[sheet].sheet;
-	struct diag_place place = {.file = file_names[sheet], .row = rows->rows.at[0].line};
+	struct diag_place place = {.file = file_names[sheet], .row = rows->rows.at[0].number};
 
 	for (size_t i = 0; i < rows->rows.at[0].count; i++) {
 		const char *name = sheet_get(rows, 0, i);
@@ -167,7 +167,7 @@ static void count_cells(struct form_tables *tables, enum form_sheet sheet)
 	table->faults = mem_alloc(table->row_count * sizeof *table->faults);
 	for (size_t row = 0; row < table->row_count; row++) {
 		const struct sheet_row *cells = &header[row + 1];
-		struct diag_place place = {.file = file_names[sheet], .row = cells->line};
+		struct diag_place place = {.file = file_names[sheet], .row = cells->number};
 		char found[NUMBER_SIZE];
 		char wanted[NUMBER_SIZE];
 

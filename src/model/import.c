@@ -26,7 +26,7 @@ void import_complain(struct import_reading *reading, size_t row, size_t column, 
 {
 	struct diag_place place = {
 	    .file = reading->name,
-	    .row = reading->sheet.rows.at[row].line,
+	    .row = reading->sheet.rows.at[row].number,
 	    .column = column == IMPORT_NOWHERE ? 0 : column + 1,
 	};
 
@@ -167,7 +167,7 @@ static void take_drafts(struct import *out, struct import_reading *reading)
 	for (size_t i = 0; i < reading->drafts.count; i++) {
 		const struct import_draft *draft = &reading->drafts.at[i];
 
-		*vec_push(&out->rows) = draft->line;
+		*vec_push(&out->rows) = draft->row;
 		*vec_push(&out->changes) = (struct session_change){
 		    .item = draft->item,
 		    .answer = pool_string(out, draft->answer),
@@ -190,7 +190,7 @@ enum status import_read(const char *name, const char *bytes, size_t len, const s
 	    .answers = answers,
 	    .begins = begins,
 	    .diags = diags,
-	    .line_of = mem_alloc(form->item_count * sizeof *reading.line_of),
+	    .row_of = mem_alloc(form->item_count * sizeof *reading.row_of),
 	    .pool = TEXT_EMPTY,
 	};
 	size_t errors = diags->errors;
@@ -206,7 +206,7 @@ enum status import_read(const char *name, const char *bytes, size_t len, const s
 	sheet_release(&reading.sheet);
 	text_release(&reading.pool);
 	vec_release(&reading.drafts);
-	free(reading.line_of);
+	free(reading.row_of);
 	return status;
 }
 

@@ -11,7 +11,7 @@
 /* What a sheet would change. */
 struct import {
 	VEC(struct session_change) changes; /* what differs from the record, in sheet order */
-	VEC(size_t) rows;		    /* the sheet's line of each change */
+	VEC(size_t) rows;		    /* the number of each change's row in the sheet */
 	struct text pool;		    /* the strings of the changes */
 };
 

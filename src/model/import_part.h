@@ -28,7 +28,7 @@ enum import_column {
 /* What one row changes, by where its strings begin in the pool, which still grows. */
 struct import_draft {
 	size_t item;
-	size_t line;
+	size_t row; /* its number in the sheet */
 	size_t answer, note, flag, evidence, by, time;
 };
 
@@ -42,7 +42,7 @@ struct import_reading {
 
 	struct sheet sheet;
 	size_t column_at[COLUMN_COUNT]; /* in the rows of this sheet, or IMPORT_NOWHERE */
-	size_t *line_of;		/* by item: the line where it stands; 0: not yet seen */
+	size_t *row_of;			/* by item: the number of its row; 0: not yet seen */
 	struct text pool;
 	VEC(struct import_draft) drafts;
 };

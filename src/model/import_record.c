@@ -33,7 +33,7 @@ static void read_state(struct import_reading *reading, size_t item, const struct
 {
 	static const struct event nothing = {.answer = "", .note = "", .flag = "", .evidence = ""};
 	const struct event *old = answers_event(reading->answers, item);
-	struct import_draft draft = {.item = item, .line = now->seq + 1 /* behind the header */};
+	struct import_draft draft = {.item = item, .row = now->seq + 1 /* behind the header */};
 
 	if (!old)
 		old = &nothing;

@@ -112,19 +112,19 @@ static bool find_item(struct look *look)
 {
 	struct import_reading *reading = look->reading;
 	const char *id = cell(look, COLUMN_ITEM);
-	char line[24];
+	char first[24];
 
 	look->item = form_item(reading->form, id);
 	if (look->item == FORM_NONE || reading->form->items[look->item].type == ITEM_GROUP) {
 		complain(look, COLUMN_ITEM, DIAG_IMPORT_ITEM_UNKNOWN, id, NULL);
 		return false;
 	}
-	if (reading->line_of[look->item] > 0) {
-		snprintf(line, sizeof line, "%zu", reading->line_of[look->item]);
-		complain(look, COLUMN_ITEM, DIAG_IMPORT_ITEM_TWICE, id, line);
+	if (reading->row_of[look->item] > 0) {
+		snprintf(first, sizeof first, "%zu", reading->row_of[look->item]);
+		complain(look, COLUMN_ITEM, DIAG_IMPORT_ITEM_TWICE, id, first);
 		return false;
 	}
-	reading->line_of[look->item] = reading->sheet.rows.at[look->row].line;
+	reading->row_of[look->item] = reading->sheet.rows.at[look->row].number;
 	return true;
 }
 
@@ -369,7 +369,7 @@ void import_row_read(struct import_reading *reading, size_t row)
 {
 	struct look look = {.reading = reading, .row = row};
 	struct import_draft draft = {
-	    .line = reading->sheet.rows.at[row].line,
+	    .row = reading->sheet.rows.at[row].number,
 	    .answer = IMPORT_NOWHERE,
 	    .note = IMPORT_NOWHERE,
 	    .flag = IMPORT_NOWHERE,

@@ -17,7 +17,7 @@
 
 TestSuite(sheet, .fini = check_leaks);
 
-/* The rows as `LINE:field|field|;`, the faults as `!CODE@ROW,COLUMN;`. */
+/* The rows as `NUMBER:field|field|;`, the faults as `!CODE@ROW,COLUMN;`. */
 static struct text describe(const char *bytes, size_t len, char delimiter)
 {
 	struct text out = TEXT_EMPTY;
@@ -26,7 +26,7 @@ static struct text describe(const char *bytes, size_t len, char delimiter)
 	enum status status = sheet_parse(&sheet, "x.csv", bytes, len, delimiter, &diags);
 
 	for (size_t row = 0; row < sheet.rows.count; row++) {
-		text_printf(&out, "%zu:", sheet.rows.at[row].line);
+		text_printf(&out, "%zu:", sheet.rows.at[row].number);
 		for (size_t column = 0; column < sheet.rows.at[row].count; column++) {
 			const struct sheet_field *field =
 			    &sheet.fields.at[sheet.rows.at[row].first + column];
@@ -50,7 +50,7 @@ static struct text describe(const char *bytes, size_t len, char delimiter)
 	return out;
 }
 
-Test(sheet, parse_finds_rows_and_the_lines_they_begin_on)
+Test(sheet, parse_numbers_rows_as_a_spreadsheet_does)
 {
 	static const struct {
 		const char *csv;
@@ -70,10 +70,10 @@ Test(sheet, parse_finds_rows_and_the_lines_they_begin_on)
 	    {"\n\na\n\n\nb\n", ',', "3:a|;6:b|;"},
 	    {"\r\n\r\na\r\n\r\nb\r\n", ',', "3:a|;5:b|;"},
 	    {"a\n \t \nb\n", ',', "1:a|;3:b|;"},
-	    {"\"a\nb\",c\nd\n", ',', "1:a\nb|c|;3:d|;"},
-	    {"\"a\r\nb\r\n\r\n\",c\r\nd\r\n", ',', "1:a\r\nb\r\n\r\n|c|;5:d|;"},
-	    {"x\n\"\n\n\n\"\ny", ',', "1:x|;2:\n\n\n|;6:y|;"},
-	    {"x\n\n\"a\n\",\"b\n\"\n\ny", ',', "1:x|;3:a\n|b\n|;7:y|;"},
+	    {"\"a\nb\",c\nd\n", ',', "1:a\nb|c|;2:d|;"},
+	    {"\"a\r\nb\r\n\r\n\",c\r\nd\r\n", ',', "1:a\r\nb\r\n\r\n|c|;2:d|;"},
+	    {"x\n\"\n\n\n\"\ny", ',', "1:x|;2:\n\n\n|;3:y|;"},
+	    {"x\n\n\"a\n\",\"b\n\"\n\ny", ',', "1:x|;3:a\n|b\n|;5:y|;"},
 	    {"\"a\"\"b\",\"\",\"c,d\"\n", ',', "1:a\"b||c,d|;"},
 	    {" a , \"b\" ,c d \n", ',', "1:a|b|c d|;"},
 	    {"\" a \"\n", ',', "1: a |;"},
@@ -102,6 +102,7 @@ Test(sheet, parse_places_every_fault)
 	    {"a\n\"b\"c,d\n", 9, "1:a|;!CSV_SYNTAX@2,1;"},
 	    {"a\n\nb,\"c\nd\n", 10, "1:a|;!CSV_SYNTAX@3,2;"},
 	    {"\"x\ny\",\"a\" b\nc\n", 14, "!CSV_SYNTAX@1,2;"},
+	    {"\"x\ny\"\n\"z\n\na\"b\n", 16, "1:x\ny|;!CSV_SYNTAX@2,1;"},
 	    {"a\n\xff,b,\xe4\xb8\nc\n", 11,
 	     "1:a|;2:\xff|b|\xe4\xb8|;3:c|;!CSV_ENCODING@2,1;!CSV_ENCODING@2,3;"},
 	    {"\xfe,\"b\nc", 6, "!CSV_ENCODING@1,1;!CSV_SYNTAX@1,2;"},
