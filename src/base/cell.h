@@ -20,8 +20,8 @@
  * truth value.  Says so of some other short texts with a digit too, but of none with a guard. */
 bool cell_is_like_value(const char *string);
 
-/* Add the text as a field, with the mark behind it where it is like a value, or the formula guard of
- * sheet_add_guarded() where it needs that. */
+/* Add the text as a field, with the mark behind it where it is like a value, or the formula guard
+ * of sheet_add_guarded() where it needs that. */
 void cell_add(struct text *out, const char *string, const char *mark);
 
 /* Add the text as it stands in the cell of a workbook, where it needs no guard and no mark: but so

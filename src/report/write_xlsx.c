@@ -66,6 +66,7 @@
 	CALL(lxw_strerror)
 
 struct library {
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration takes none */
 #define MEMBER(name) __typeof__(name) *name;
 	CALLS(MEMBER)
 #undef MEMBER

@@ -249,8 +249,9 @@ void xlsx_add_answers(const struct xlsx *xlsx)
 	for (size_t i = 0; i < form->item_count; i++) {
 		if (form->items[i].type == ITEM_GROUP)
 			continue;
+		row++;
 		put_question(&(struct question){
-		    .xlsx = xlsx, .item = &form->items[i], .index = i, .row = ++row});
+		    .xlsx = xlsx, .item = &form->items[i], .index = i, .row = row});
 	}
 	sheet->frozen_rows = HEADER_ROW + 1;
 	sheet->frozen_columns = 1;

@@ -11,6 +11,7 @@
 #include "tui/view.h"
 #include "tui/words.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define INDICATOR_COLS 26 /* a first-level indicator needs that many to be read */
@@ -206,6 +207,7 @@ static void put_indicators(struct frame *frame, struct rect area, const struct s
 
 	if (columns > first_level_count(form))
 		columns = first_level_count(form);
+	assert(columns > 0); /* a form without indicators is no form */
 	cols = area.cols / columns;
 	for (size_t i = 0; i < form->indicator_count; i++) {
 		struct rect cell;

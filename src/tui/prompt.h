@@ -20,8 +20,8 @@ struct prompt {
 	struct editor editor; /* what is typed; a choice is made with one key and has none */
 	bool is_form;	      /* the fields of an evidence are asked for */
 	struct evidence_form form;
-	bool has_phrases; /* earlier notes can be offered */
-	struct pick pick; /* texts offered to be put in, while there are any */
+	bool has_phrases;    /* earlier notes can be offered */
+	struct pick pick;    /* texts offered to be put in, while there are any */
 	struct text about;   /* what is asked for: "answer, working days" */
 	struct text refusal; /* why the last try was refused; "" before */
 };

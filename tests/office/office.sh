@@ -45,15 +45,13 @@ cat >profile/user/registrymodifications.xcu <<'XCU'
 </oor:items>
 XCU
 
-# convert FORMAT FOLDER FILE...: with more options of soffice in $office_options.
+# convert FORMAT FOLDER FILE...: further options of soffice may stand among the files.
 convert() {
 	format=$1
 	folder=$2
 	shift 2
-	# shellcheck disable=SC2086 # a list of options
 	HOME=$work timeout "$limit_seconds" soffice "-env:UserInstallation=file://$work/profile" \
-		--headless ${office_options:-} --convert-to "$format" --outdir "$folder" "$@" \
-		>>soffice.log 2>&1
+		--headless --convert-to "$format" --outdir "$folder" "$@" >>soffice.log 2>&1
 }
 
 # The filter for CSV out: delimiter as a number, then what a user of the dialog gets, UTF-8; the last

@@ -71,7 +71,7 @@ cagrade export --lang zh a.csv -o zh.xlsx
 for delimiter in 44 59 9; do
 	convert "$(csv_filter $delimiter -1)" "saved$delimiter" en.xlsx zh.xlsx
 done
-wrong=$(for sheet in $(grep -l '^item.*seq' saved*/*.csv); do changes "$sheet"; done)
+wrong=$(grep -l '^item.*seq' saved*/*.csv | while read -r sheet; do changes "$sheet"; done)
 count=$(grep -l '^item.*seq' saved*/*.csv | wc -l)
 [ "$count" -eq 6 ] || wrong="$count sheets of answers, not 6"
 report "a workbook saved as CSV changes nothing" "$wrong"
@@ -80,8 +80,8 @@ report "a workbook saved as CSV changes nothing" "$wrong"
 # of that country, and saves them in its own way.
 wrong=$(for country in 1033 2052 1031 1036; do
 	cagrade export a.csv -o "$country.csv"
-	office_options="--infilter=CSV:44,34,76,1,,$country,false,true"
-	convert "$(csv_filter 44 0)" country "$country.csv"
+	convert "$(csv_filter 44 0)" country "--infilter=CSV:44,34,76,1,,$country,false,true" \
+		"$country.csv"
 	changes "country/$country.csv"
 done)
 report "a CSV opened and saved in four countries changes nothing" "$wrong"
@@ -89,14 +89,13 @@ report "a CSV opened and saved in four countries changes nothing" "$wrong"
 # GB18030 and UTF-16 as LibreOffice numbers them.
 wrong=$(for encoding in gb18030:85 utf-16:65535; do
 	cagrade export a.csv --encoding "${encoding%:*}" -o "${encoding%:*}.csv"
-	office_options="--infilter=CSV:44,34,${encoding#*:},1,,2052,false,true"
-	convert "$(csv_filter 44 0)" country "${encoding%:*}.csv"
+	convert "$(csv_filter 44 0)" country \
+		"--infilter=CSV:44,34,${encoding#*:},1,,2052,false,true" "${encoding%:*}.csv"
 	changes "country/${encoding%:*}.csv"
 done)
 report "a CSV in another encoding, opened and saved, changes nothing" "$wrong"
 
 # Another answer to 6.3.a, which is the fourth cell of its row; other texts in two cells.
-office_options=
 convert fods edited en.xlsx
 awk '
 	/<table:table / && !/local-table/ { table++ }

@@ -36,7 +36,7 @@ random_sheet() {
 		rand() < open { next }
 		$3 == "yesno" { print $1 "," yes_or_no(0.95) }
 		$3 == "integer" || $3 == "decimal" { print $1 "," number($3) }
-	' questions
+	' questions.txt
 }
 
 # change_sheet SEED: other scores for all leaves, and perhaps a yes on eligibility.
@@ -45,7 +45,7 @@ change_sheet() {
 		BEGIN { srand(seed + 1000); print "item,answer" }
 		$2 == "score" { print $1 "," substr("01355", 1 + int(5 * rand()), 1) }
 		$1 == "eligibility.law" { print $1 "," (seed % 4 == 0 ? "yes" : "no") }
-	' questions
+	' questions.txt
 }
 
 # expected RECORD: lines "ID LOW HIGH", `total`, `level LOW HIGH`, `result LEVEL`, as `score` says.
@@ -109,7 +109,7 @@ change_workbook() {
 	' "$2" >changed.fods && mv changed.fods "$2"
 }
 
-questions >questions
+questions >questions.txt
 for seed in $(seq "$random_count"); do
 	random_sheet "$seed" >sheet.csv
 	cagrade import "$seed.csv" sheet.csv >/dev/null 2>&1
