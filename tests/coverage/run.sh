@@ -43,8 +43,7 @@ done
 mkdir -p "$build"
 cd "$build" || fail "cannot make '$build'"
 if [ ! -f config.status ]; then
-	# -O0 in CFLAGS, which come last: optimised branches are not those of the source.
-	"$sources/configure" -q --enable-coverage CFLAGS='-g -O0' >configure.log 2>&1 || {
+	"$sources/configure" -q --enable-coverage >configure.log 2>&1 || {
 		cat configure.log >&2
 		fail "cannot configure"
 	}
