@@ -76,8 +76,7 @@ static bool take_row(struct reading *reading, const struct line *line)
 	size_t pool_len = content->pool.len;
 	char chain[DIGEST_HEX_SIZE];
 	struct event event;
-	size_t covered =
-	    event_parse(reading->reader, line->bytes, line->len, &content->pool, &event, chain);
+	size_t covered = event_parse(line->bytes, line->len, &content->pool, &event, chain);
 
 	if (covered == 0)
 		return false;
@@ -130,8 +129,7 @@ static bool take_loose(struct reading *reading, const struct line *line)
 	size_t len = line->len;
 	char chain[DIGEST_HEX_SIZE];
 	struct event event;
-	bool is_row =
-	    event_parse(reading->reader, line->bytes, len, &content->pool, &event, chain) > 0;
+	bool is_row = event_parse(line->bytes, len, &content->pool, &event, chain) > 0;
 
 	if (!is_row) {
 		if (len > 0 && line->bytes[len - 1] == '\r') /* re-saved by a spreadsheet */

@@ -44,8 +44,8 @@ static void add_lines(struct content *content, const struct event *events, size_
 /* Read the lines back into events, from `at` on.  What is appended so has been through the reader
  * that will meet it later: whatever that one would refuse is never written, and the strings in
  * memory are those of the file.  False where a line is refused. */
-static bool read_lines(struct content *content, struct event_reader *reader,
-		       const struct text *lines, size_t at, struct text *pool)
+static bool read_lines(struct content *content, const struct text *lines, size_t at,
+		       struct text *pool)
 {
 	char chain[DIGEST_HEX_SIZE];
 
@@ -55,7 +55,7 @@ static bool read_lines(struct content *content, struct event_reader *reader,
 		size_t len = strcspn(lines->bytes + at, "\n");
 		struct event event;
 
-		if (event_parse(reader, lines->bytes + at, len, pool, &event, chain) == 0)
+		if (event_parse(lines->bytes + at, len, pool, &event, chain) == 0)
 			return false;
 		*vec_push(&content->events) = event;
 		at += len + 1;
@@ -63,11 +63,11 @@ static bool read_lines(struct content *content, struct event_reader *reader,
 	return true;
 }
 
-bool draft_rows(struct content *content, struct event_reader *reader, const struct event *events,
-		size_t count, struct text *lines, struct text *pool)
+bool draft_rows(struct content *content, const struct event *events, size_t count,
+		struct text *lines, struct text *pool)
 {
 	add_lines(content, events, count, lines);
-	return read_lines(content, reader, lines, content->state.newline_missing, pool);
+	return read_lines(content, lines, content->state.newline_missing, pool);
 }
 
 void draft_whole(struct text *out, const struct event *events, size_t count)

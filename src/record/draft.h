@@ -11,8 +11,8 @@
  * pool     empty; gets the strings of the events taken in, and must live as long as they do
  * returns  false where an event cannot be a row: a string is too long or not UTF-8.  Then, and
  *          where the writing fails, content_cut() takes the rows out again. */
-bool draft_rows(struct content *content, struct event_reader *reader, const struct event *events,
-		size_t count, struct text *lines, struct text *pool);
+bool draft_rows(struct content *content, const struct event *events, size_t count,
+		struct text *lines, struct text *pool);
 
 /* Print a whole record of these events, numbered and chained anew; the first is record.begin. */
 void draft_whole(struct text *out, const struct event *events, size_t count);

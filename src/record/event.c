@@ -32,7 +32,6 @@ enum field {
 
 struct event_reader {
 	struct sheet_reader *sheet;
-	struct text printed; /* the row as we would write it, to hold against the line */
 };
 
 struct event_reader *event_reader_new(void)
@@ -40,7 +39,6 @@ struct event_reader *event_reader_new(void)
 	struct event_reader *reader = mem_alloc(sizeof *reader);
 
 	reader->sheet = sheet_reader_new();
-	reader->printed = TEXT_EMPTY;
 	return reader;
 }
 
@@ -49,7 +47,6 @@ void event_reader_free(struct event_reader *reader)
 	if (!reader)
 		return;
 	sheet_reader_free(reader->sheet);
-	text_release(&reader->printed);
 	free(reader);
 }
 
@@ -176,29 +173,6 @@ bool event_read(struct event_reader *reader, const char *line, size_t len, struc
 	event_out->cause = pool_string(pool, &fields[FIELD_CAUSE]);
 	read_chain(fields[FIELD_CHAIN].bytes, chain_out);
 	return true;
-}
-
-size_t event_parse(struct event_reader *reader, const char *line, size_t len, struct text *pool,
-		   struct event *event_out, char chain_out[static DIGEST_HEX_SIZE])
-{
-	struct text *printed = &reader->printed;
-	size_t pool_len = pool->len;
-	struct event event;
-	size_t covered;
-
-	if (!event_read(reader, line, len, pool, &event, chain_out))
-		return 0;
-	text_clear(printed);
-	event_print(printed, &event);
-	covered = printed->len;
-	text_add_string(printed, "," CHAIN_PREFIX);
-	text_add_string(printed, chain_out);
-	if (chain_out[0] == '\0' || printed->len != len || memcmp(printed->bytes, line, len) != 0) {
-		text_cut(pool, pool_len);
-		return 0;
-	}
-	*event_out = event;
-	return covered;
 }
 
 /* Step over a word that the string begins with. */

@@ -36,14 +36,7 @@ struct event {
 /* Add the row's bytes as they stand on disk up to and without the comma before `chain`. */
 void event_print(struct text *out, const struct event *event);
 
-/* Reads rows; holds what is used again for each of them. */
-struct event_reader;
-
-/* Yours: event_reader_free(); NULL is fine there. */
-struct event_reader *event_reader_new(void);
-void event_reader_free(struct event_reader *reader);
-
-/* Read one row and hold it against its bytes.
+/* Read one row, spelled as we print it.
  *
  * line       the row's bytes without the LF
  * pool       gets the event's strings; the caller has reserved EVENT_POOL_ROOM(len) bytes, so
@@ -52,8 +45,15 @@ void event_reader_free(struct event_reader *reader);
  * returns    the length of the part of the line that the chain covers; 0 where the line is no row
  *            of a record, or is not, byte for byte, what printing the event again gives; the pool
  *            and *event_out are then as they were */
-size_t event_parse(struct event_reader *reader, const char *line, size_t len, struct text *pool,
-		   struct event *event_out, char chain_out[static DIGEST_HEX_SIZE]);
+size_t event_parse(const char *line, size_t len, struct text *pool, struct event *event_out,
+		   char chain_out[static DIGEST_HEX_SIZE]);
+
+/* Reads rows in any spelling; holds what is used again for each of them. */
+struct event_reader;
+
+/* Yours: event_reader_free(); NULL is fine there. */
+struct event_reader *event_reader_new(void);
+void event_reader_free(struct event_reader *reader);
 
 /* Read one row as far as it can be understood, whether or not we would have written it so: ten
  * cells, the first a number from 1 on.  chain_out is "" where no chain stands in the last cell.

@@ -222,7 +222,7 @@ enum status record_append(struct record *record, const struct event *events, siz
 		return STATUS_OK;
 	if (!ends_whole(events, count))
 		return STATUS_BAD_DATA;
-	if (draft_rows(content, record->reader, events, count, &lines, &pool))
+	if (draft_rows(content, events, count, &lines, &pool))
 		status = write_lines(record, &lines);
 	text_release(&lines);
 	if (status != STATUS_OK) {

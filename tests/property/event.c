@@ -84,7 +84,7 @@ static struct event make_event(uint64_t *state, struct text strings[static STRIN
 }
 
 /* Print the event, read the line, print what was read. */
-static bool comes_back(struct event_reader *reader, const struct event *event)
+static bool comes_back(const struct event *event)
 {
 	struct text line = TEXT_EMPTY;
 	struct text again = TEXT_EMPTY;
@@ -99,7 +99,7 @@ static bool comes_back(struct event_reader *reader, const struct event *event)
 	text_add_string(&line, ",sm3:" HEX);
 	text_reserve(&pool, EVENT_POOL_ROOM(line.len));
 	is_back = !memchr(line.bytes, '\n', line.len) && !memchr(line.bytes, '\r', line.len) &&
-		  event_parse(reader, line.bytes, line.len, &pool, &parsed, chain) == len &&
+		  event_parse(line.bytes, line.len, &pool, &parsed, chain) == len &&
 		  is_same(event, &parsed) && strcmp(chain, HEX) == 0;
 	if (is_back) {
 		event_print(&again, &parsed);
@@ -121,7 +121,6 @@ static uint64_t seed(void)
 
 Test(event_property, parsing_gives_back_what_was_printed)
 {
-	struct event_reader *reader = event_reader_new();
 	struct text strings[STRINGS] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY,
 					TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
 	uint64_t state = seed();
@@ -130,11 +129,116 @@ Test(event_property, parsing_gives_back_what_was_printed)
 		uint64_t before = state;
 		struct event event = make_event(&state, strings);
 
-		cr_assert(comes_back(reader, &event), SEED_VARIABLE "=%" PRIu64 " finds it again",
-			  before);
+		cr_assert(comes_back(&event), SEED_VARIABLE "=%" PRIu64 " finds it again", before);
 	}
 	for (size_t i = 0; i < LENGTH(strings); i++)
 		text_release(&strings[i]);
+}
+
+/* What event_parse() must say of a line, by its meaning: what any reader of CSV makes of it,
+ * printed again, is the line. */
+static size_t due_length(struct event_reader *reader, const struct text *line, struct text *pool,
+			 struct event *event_out, char chain_out[static DIGEST_HEX_SIZE])
+{
+	struct text again = TEXT_EMPTY;
+	size_t len = 0;
+
+	if (event_read(reader, line->bytes, line->len, pool, event_out, chain_out) &&
+	    chain_out[0] != '\0') {
+		event_print(&again, event_out);
+		len = again.len;
+		text_printf(&again, ",sm3:%s", chain_out);
+		if (again.len != line->len || memcmp(again.bytes, line->bytes, again.len) != 0)
+			len = 0;
+	}
+	text_release(&again);
+	return len;
+}
+
+/* A line that may be a row or nearly one: cells in any spelling, mostly ten. */
+static void make_line(uint64_t *state, struct text *out)
+{
+	static const char *const around[][2] = {{"\"", "\""},  {"", ""},  {"", ""},  {"'", ""},
+						{"\"'", "\""}, {" ", ""}, {"", "\t"}};
+	struct text cell = TEXT_EMPTY;
+	size_t cells = below(state, 20) == 0 ? below(state, 12) : 8;
+
+	text_clear(out);
+	text_printf(out, "%zu", below(state, 30));
+	for (; cells > 0; cells--) {
+		size_t spelling = below(state, LENGTH(around));
+
+		hostile(state, &cell);
+		if (below(state, 2) == 0)
+			text_clear(&cell);
+		text_printf(out, ",%s%s%s", around[spelling][0], cell.bytes, around[spelling][1]);
+	}
+	text_add_string(out, below(state, 20) == 0 ? ",sm3:" : ",sm3:" HEX);
+	text_release(&cell);
+}
+
+/* Change, take away or put in a byte or two. */
+static void damage(uint64_t *state, struct text *line)
+{
+	static const char bytes[] = "\"\"\\,'= \t\n\r\0\x80\xC3n0aA";
+
+	for (size_t count = below(state, 3); count > 0; count--)
+		line->bytes[below(state, line->len)] = bytes[below(state, sizeof bytes - 1)];
+	if (below(state, 8) == 0)
+		text_cut(line, below(state, line->len));
+}
+
+static void expect_equal(struct event_reader *reader, const struct text *line, uint64_t before,
+			 size_t *taken)
+{
+	struct text pools[2] = {TEXT_EMPTY, TEXT_EMPTY};
+	struct event events[2];
+	char chains[2][DIGEST_HEX_SIZE];
+
+	for (size_t i = 0; i < LENGTH(pools); i++)
+		text_reserve(&pools[i], EVENT_POOL_ROOM(line->len));
+	size_t due = due_length(reader, line, &pools[0], &events[0], chains[0]);
+	size_t found = event_parse(line->bytes, line->len, &pools[1], &events[1], chains[1]);
+	cr_assert_eq(found, due, SEED_VARIABLE "=%" PRIu64 " finds it again: %zu, not %zu", before,
+		     found, due);
+	if (due > 0)
+		cr_assert(is_same(&events[0], &events[1]) && strcmp(chains[0], chains[1]) == 0,
+			  SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+	else
+		cr_assert(pools[1].len == 0 && pools[1].bytes[0] == '\0');
+	*taken += due > 0;
+	for (size_t i = 0; i < LENGTH(pools); i++)
+		text_release(&pools[i]);
+}
+
+Test(event_property, parsing_takes_what_reading_and_printing_gives_back)
+{
+	struct event_reader *reader = event_reader_new();
+	struct text strings[STRINGS] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY,
+					TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
+	struct text line = TEXT_EMPTY;
+	uint64_t state = seed();
+	size_t taken = 0;
+
+	for (size_t round = 0; round < 4 * ROUNDS; round++) {
+		uint64_t before = state;
+
+		if (round % 2 == 0) {
+			make_line(&state, &line);
+		} else {
+			struct event event = make_event(&state, strings);
+
+			text_clear(&line);
+			event_print(&line, &event);
+			text_add_string(&line, ",sm3:" HEX);
+		}
+		damage(&state, &line);
+		expect_equal(reader, &line, before, &taken);
+	}
+	cr_expect(taken > ROUNDS / 2 && taken < 3 * ROUNDS, "%zu of the lines are rows", taken);
+	for (size_t i = 0; i < LENGTH(strings); i++)
+		text_release(&strings[i]);
+	text_release(&line);
 	event_reader_free(reader);
 }
 

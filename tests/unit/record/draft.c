@@ -55,7 +55,7 @@ Test(draft, takes_rows_in_as_they_will_be_read)
 
 	rows_birth(&rows);
 	cr_assert(content_read(&drafted, reader, rows.bytes.bytes, rows.bytes.len));
-	cr_assert(draft_rows(&drafted, reader, events, 2, &lines, &pool));
+	cr_assert(draft_rows(&drafted, events, 2, &lines, &pool));
 	rows_add(&rows, "2,,li,6.1.a,no,\"a\\nb, c\",,,");
 	rows_add(&rows, "3,,li,6.1.b,yes,,,,undo 2");
 	cr_expect_str_eq(lines.bytes, rows.bytes.bytes + rows_start(&rows, 2));
@@ -83,7 +83,7 @@ Test(draft, refuses_what_could_not_be_read)
 	rows_birth(&rows);
 	cr_assert(content_read(&drafted, reader, rows.bytes.bytes, rows.bytes.len));
 	bad[1].answer = "\xff";
-	cr_expect_not(draft_rows(&drafted, reader, bad, 2, &lines, &pool));
+	cr_expect_not(draft_rows(&drafted, bad, 2, &lines, &pool));
 	content_release(&drafted);
 	event_reader_free(reader);
 	rows_release(&rows);

@@ -22,7 +22,6 @@ TestSuite(event, .fini = check_leaks);
 
 /* One line read, and what it was read into. */
 struct parsed {
-	struct event_reader *reader;
 	struct text pool;
 	struct event event;
 	char chain[DIGEST_HEX_SIZE];
@@ -31,17 +30,15 @@ struct parsed {
 
 static struct parsed parse(const char *line, size_t len)
 {
-	struct parsed parsed = {.reader = event_reader_new(), .pool = TEXT_EMPTY};
+	struct parsed parsed = {.pool = TEXT_EMPTY};
 
 	text_reserve(&parsed.pool, EVENT_POOL_ROOM(len));
-	parsed.covered =
-	    event_parse(parsed.reader, line, len, &parsed.pool, &parsed.event, parsed.chain);
+	parsed.covered = event_parse(line, len, &parsed.pool, &parsed.event, parsed.chain);
 	return parsed;
 }
 
 static void parsed_release(struct parsed *parsed)
 {
-	event_reader_free(parsed->reader);
 	text_release(&parsed->pool);
 }
 
@@ -290,10 +287,9 @@ Test(event, takes_strings_up_to_a_cells_limit)
 	cr_expect_not(is_taken('=', SHEET_FIELD_MAX_CHARACTERS, ""));
 }
 
-Test(event, reads_many_rows_into_one_pool_with_one_reader)
+Test(event, parses_many_rows_into_one_pool)
 {
 	static const char line[] = "2,t,b,i,a,\"\\\\n, \\n\",f,e,c" CHAIN;
-	struct event_reader *reader = event_reader_new();
 	struct text pool = TEXT_EMPTY;
 	char chain[DIGEST_HEX_SIZE];
 	struct event events[100];
@@ -301,15 +297,13 @@ Test(event, reads_many_rows_into_one_pool_with_one_reader)
 	text_reserve(&pool, LENGTH(events) * EVENT_POOL_ROOM(strlen(line)));
 	for (size_t i = 0; i < LENGTH(events); i++) {
 		/* A bad line in between leaves nothing behind. */
-		cr_expect_eq(event_parse(reader, "\"", 1, &pool, &events[i], chain), 0);
-		cr_expect_neq(event_parse(reader, line, strlen(line), &pool, &events[i], chain), 0);
+		cr_expect_eq(event_parse("\"", 1, &pool, &events[i], chain), 0);
+		cr_expect_neq(event_parse(line, strlen(line), &pool, &events[i], chain), 0);
 	}
 	for (size_t i = 0; i < LENGTH(events); i++) {
 		cr_expect_str_eq(events[i].note, "\\n, \n");
 		cr_expect_str_eq(events[i].cause, "c");
 	}
-	event_reader_free(reader);
-	event_reader_free(NULL);
 	text_release(&pool);
 }
 
