@@ -278,6 +278,7 @@ lint_checks = \
 	%D%/lint/layers.sh \
 	%D%/lint/listed.sh \
 	%D%/lint/manual.sh \
+	%D%/lint/screens.sh \
 	%D%/lint/selftest.sh
 
 EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
@@ -291,3 +292,4 @@ include tests/mutants/local.mk
 include tests/fuzz/local.mk
 include tests/fault/local.mk
 include tests/office/local.mk
+include tests/screens/local.mk

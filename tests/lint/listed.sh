@@ -20,7 +20,7 @@ named_in() {
 # Test code that automake must know.
 tests() {
 	find tests -path tests/golden -prune -o \( -name '*.c' -o -name '*.h' \) -print |
-		grep -E '^tests/(unit|property|tty|frame|fault|fuzz|support)/'
+		grep -E '^tests/(unit|property|tty|frame|fault|fuzz|screens|support)/'
 }
 
 program() {

@@ -17,8 +17,8 @@ fresh() {
 	cd "$origin" || exit 99
 	rm -rf "$tree"
 	mkdir -p "$tree/tests/golden/case"
-	cp -R src doc po CONTRIBUTING.md "$tree"
-	cp -R tests/lint tests/unit tests/local.mk "$tree/tests"
+	cp -R src doc po ./*.md "$tree"
+	cp -R tests/lint tests/screens tests/unit tests/local.mk "$tree/tests"
 	chmod -R u+w "$tree"
 	cd "$tree" || exit 99
 	touch tests/golden/run.sh tests/golden/case/cmd tests/golden/case/out
@@ -90,6 +90,15 @@ if command -v openssl >/dev/null; then
 	sed -i 's/ | tr -d .*n. | openssl/ | openssl/' doc/cagrade-record.5
 	found manual 'find a record whole' 'altered: 1,'
 fi
+
+sed -i 's/total/totals/' README.md
+found screens 'holds its screens' 'README.md: .*totals'
+plant doc/screens/walk.en.txt planted
+found screens 'holds its screens' 'README.md: > planted'
+rm doc/screens/walk.en.txt
+found screens 'holds its screens' 'no screen: doc/screens/walk.en.txt'
+plant doc/screens/planted.txt planted
+found screens 'shown by a page' 'doc/screens/planted.txt'
 
 build=$scratch/build
 mkdir "$build"
