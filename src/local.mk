@@ -182,7 +182,7 @@ libline_a_SOURCES = \
 libcmd_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"' \
 	-DDEFAULT_FORM='"gbt35289-2017"'
 libcmd_a_SOURCES = \
-	%D%/cmd/cmd.c %D%/cmd/cmd.h \
+	%D%/cmd/cmd.c %D%/cmd/cmd.h %D%/cmd/cmd.def \
 	%D%/cmd/cmd_assess.c \
 	%D%/cmd/cmd_diff.c \
 	%D%/cmd/cmd_export.c \

@@ -14,9 +14,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#define COMMAND(name, offered, ...) const enum opt cmd_##name##_options[] = {__VA_ARGS__};
+#include "cmd/cmd.def"
+#undef COMMAND
+
 static const struct command *const commands[] = {
-    &cmd_assess, &cmd_score, &cmd_next, &cmd_import, &cmd_export, &cmd_report,
-    &cmd_merge,	 &cmd_diff,  &cmd_log,	&cmd_verify, &cmd_seal,	  &cmd_form,
+#define COMMAND(name, offered, ...) &cmd_##name,
+#include "cmd/cmd.def"
+#undef COMMAND
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)

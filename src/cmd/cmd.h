@@ -27,9 +27,12 @@ struct command {
 	enum ending (*run)(const struct opts *opts);
 };
 
-/* Each command stands in its own file. */
-extern const struct command cmd_assess, cmd_score, cmd_next, cmd_import, cmd_export, cmd_merge,
-    cmd_log, cmd_verify, cmd_seal, cmd_form, cmd_report, cmd_diff;
+/* Each command stands in its own file, the options that it takes in the list. */
+#define COMMAND(name, offered, ...)                                                                \
+	extern const struct command cmd_##name;                                                    \
+	extern const enum opt cmd_##name##_options[];
+#include "cmd/cmd.def"
+#undef COMMAND
 
 /* Run the program: find the command, parse its options, run it. */
 enum ending cmd_main(int argc, char **argv);

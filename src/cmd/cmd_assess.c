@@ -112,9 +112,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_PLAIN, OPT_ASCII,    OPT_BY,	 OPT_READ_ONLY, OPT_REASON,
-				   OPT_FORM,  OPT_PREVIOUS, OPT_PHRASES, OPT_COUNT};
-
 const struct command cmd_assess = {
     .name = "assess",
     .operands = N_("RECORD"),
@@ -124,7 +121,7 @@ const struct command cmd_assess = {
 	   "before the screen says saved.  `cagrade RECORD.csv` is short for it."),
     .operands_min = 1,
     .operands_max = 1,
-    .options = options,
+    .options = cmd_assess_options,
     .changes_record = true,
     .run = run,
 };

@@ -70,8 +70,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_FORMAT, OPT_FORM, OPT_COUNT};
-
 const struct command cmd_diff = {
     .name = "diff",
     .operands = N_("OLD NEW"),
@@ -83,6 +81,6 @@ const struct command cmd_diff = {
 	   "versions of the form are told apart.  The status is 1 where anything differs."),
     .operands_min = 2,
     .operands_max = 2,
-    .options = options,
+    .options = cmd_diff_options,
     .run = run,
 };

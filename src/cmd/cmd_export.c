@@ -104,8 +104,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_OUTPUT, OPT_ENCODING, OPT_TIDY, OPT_FORM, OPT_COUNT};
-
 const struct command cmd_export = {
     .name = "export",
     .operands = N_("RECORD -o FILE"),
@@ -116,6 +114,6 @@ const struct command cmd_export = {
 	   "`cagrade import`, a workbook when its sheet of answers is saved as CSV."),
     .operands_min = 1,
     .operands_max = 1,
-    .options = options,
+    .options = cmd_export_options,
     .run = run,
 };

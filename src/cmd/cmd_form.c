@@ -75,8 +75,6 @@ static enum ending run(const struct opts *opts)
 	return common_complain(_("usage: cagrade form list, or cagrade form check DIR"));
 }
 
-static const enum opt options[] = {OPT_COUNT};
-
 const struct command cmd_form = {
     .name = "form",
     .operands = N_("list | check DIR"),
@@ -85,6 +83,6 @@ const struct command cmd_form = {
 		"fault of the sheets in a folder by sheet, row and column."),
     .operands_min = 1,
     .operands_max = 2,
-    .options = options,
+    .options = cmd_form_options,
     .run = run,
 };

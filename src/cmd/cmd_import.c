@@ -165,9 +165,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_FORM,	 OPT_BY,      OPT_REASON,
-				   OPT_ENCODING, OPT_DRY_RUN, OPT_COUNT};
-
 const struct command cmd_import = {
     .name = "import",
     .operands = N_("RECORD SHEET"),
@@ -178,7 +175,7 @@ const struct command cmd_import = {
 	   "row and column, and then nothing is written."),
     .operands_min = 2,
     .operands_max = 2,
-    .options = options,
+    .options = cmd_import_options,
     .changes_record = true,
     .run = run,
 };

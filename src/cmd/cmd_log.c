@@ -35,8 +35,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_FORM, OPT_COUNT};
-
 const struct command cmd_log = {
     .name = "log",
     .operands = N_("RECORD [ITEM]"),
@@ -44,6 +42,6 @@ const struct command cmd_log = {
     .about = N_("Print every row of the record, or those of one item."),
     .operands_min = 1,
     .operands_max = 2,
-    .options = options,
+    .options = cmd_log_options,
     .run = run,
 };

@@ -217,8 +217,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_OUTPUT, OPT_LATEST, OPT_DRY_RUN, OPT_COUNT};
-
 const struct command cmd_merge = {
     .name = "merge",
     .operands = N_("-o OUT A B..."),
@@ -229,6 +227,6 @@ const struct command cmd_merge = {
 	   "answers are listed, and the status is 1.  The records themselves stay as they are."),
     .operands_min = 2,
     .operands_max = SIZE_MAX,
-    .options = options,
+    .options = cmd_merge_options,
     .run = run,
 };

@@ -26,8 +26,6 @@ static enum ending run(const struct opts *opts)
 	return common_each_record(opts, list_open, NULL);
 }
 
-static const enum opt options[] = {OPT_FORM, OPT_COUNT};
-
 const struct command cmd_next = {
     .name = "next",
     .operands = N_("RECORD"),
@@ -35,6 +33,6 @@ const struct command cmd_next = {
     .about = N_("List the open questions, those first that can still move the level."),
     .operands_min = 1,
     .operands_max = 1,
-    .options = options,
+    .options = cmd_next_options,
     .run = run,
 };

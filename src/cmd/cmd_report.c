@@ -84,8 +84,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_OUTPUT, OPT_PREVIOUS, OPT_FORM, OPT_COUNT};
-
 const struct command cmd_report = {
     .name = "report",
     .operands = N_("RECORD -o FILE"),
@@ -97,6 +95,6 @@ const struct command cmd_report = {
 	"record gives the same report."),
     .operands_min = 1,
     .operands_max = 1,
-    .options = options,
+    .options = cmd_report_options,
     .run = run,
 };

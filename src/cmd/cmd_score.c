@@ -67,8 +67,6 @@ static enum ending run(const struct opts *opts)
 	return common_worst(header, common_each_record(opts, score_one, &scoring));
 }
 
-static const enum opt options[] = {OPT_FORMAT, OPT_FORM, OPT_COUNT};
-
 const struct command cmd_score = {
     .name = "score",
     .operands = N_("RECORD..."),
@@ -78,6 +76,6 @@ const struct command cmd_score = {
 		"standard was read where it is silent."),
     .operands_min = 1,
     .operands_max = SIZE_MAX,
-    .options = options,
+    .options = cmd_score_options,
     .run = run,
 };

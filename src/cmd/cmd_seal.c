@@ -54,8 +54,6 @@ static enum ending run(const struct opts *opts)
 	return ending;
 }
 
-static const enum opt options[] = {OPT_BY, OPT_YES, OPT_FORM, OPT_COUNT};
-
 const struct command cmd_seal = {
     .name = "seal",
     .operands = N_("RECORD"),
@@ -65,7 +63,7 @@ const struct command cmd_seal = {
 		"beside the signatures."),
     .operands_min = 1,
     .operands_max = 1,
-    .options = options,
+    .options = cmd_seal_options,
     .changes_record = true,
     .run = run,
 };

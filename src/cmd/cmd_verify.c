@@ -66,8 +66,6 @@ static enum ending run(const struct opts *opts)
 	return worst;
 }
 
-static const enum opt options[] = {OPT_EXPECT, OPT_COUNT};
-
 const struct command cmd_verify = {
     .name = "verify",
     .operands = N_("RECORD..."),
@@ -77,6 +75,6 @@ const struct command cmd_verify = {
 		"record is shown only by the slip on the signed paper."),
     .operands_min = 1,
     .operands_max = SIZE_MAX,
-    .options = options,
+    .options = cmd_verify_options,
     .run = run,
 };

@@ -20,7 +20,7 @@ struct opt_info {
 };
 
 static const struct opt_info infos[OPT_COUNT] = {
-#define OPT(id, name, letter, argument, help) [OPT_##id] = {name, letter, argument, help},
+#define OPT(id, name, letter, argument, offered, help) [OPT_##id] = {name, letter, argument, help},
 #include "cmd/opt.def"
 #undef OPT
 };

@@ -9,7 +9,7 @@
 struct text;
 
 enum opt {
-#define OPT(id, name, letter, argument, help) OPT_##id,
+#define OPT(id, name, letter, argument, offered, help) OPT_##id,
 #include "cmd/opt.def"
 #undef OPT
 	OPT_COUNT
