@@ -24,6 +24,8 @@
 /* Which of the characters whose width depends on the font take two columns goes by the encoding's
  * tradition; under this one they take one, as on a terminal. */
 #define WIDTH_ENCODING "UTF-8"
+/* Under this one they take two, as on a terminal with a font for Chinese. */
+#define WIDE_ENCODING "GBK"
 
 #define ZERO_WIDTH_NON_JOINER 0x200C
 #define ZERO_WIDTH_JOINER 0x200D
@@ -188,24 +190,32 @@ static size_t cut_word(const struct paragraph *paragraph, size_t start)
 }
 
 /* Where the line that begins at `start` ends, blanks behind it included.  Blanks may stand past
- * the edge, as the one at a break is not shown. */
+ * the edge, as the one at a break is not shown.  An option, a key's name and a word are harder to
+ * read in two, so a line ends behind their hyphen only where it could not end before. */
 static size_t line_end(const struct paragraph *paragraph, size_t start)
 {
 	size_t cols = 0;
 	size_t last_break = start;
+	size_t last_hyphen = start;
 	bool is_indent = true; /* the library knows no break behind the blanks of an indent */
 
 	for (size_t at = start, next; at < paragraph->len; at = next) {
 		bool is_blank;
+		bool is_behind_hyphen = at > start && paragraph->bytes[at - 1] == '-';
 
-		if (is_indent || paragraph->breaks[at] == UC_BREAK_POSSIBLE)
+		if (is_indent || (paragraph->breaks[at] == UC_BREAK_POSSIBLE && !is_behind_hyphen))
 			last_break = at;
+		else if (paragraph->breaks[at] == UC_BREAK_POSSIBLE)
+			last_hyphen = at;
 		next = utf8_next(paragraph->bytes, paragraph->len, at);
 		is_blank = paragraph->bytes[at] == ' ' && next == at + 1;
 		is_indent = is_indent && is_blank;
 		cols += utf8_cols(paragraph->bytes + at, next - at);
-		if (cols > paragraph->max_cols && !is_blank)
-			return last_break > start ? last_break : cut_word(paragraph, start);
+		if (cols <= paragraph->max_cols || is_blank)
+			continue;
+		if (last_break > start)
+			return last_break;
+		return last_hyphen > start ? last_hyphen : cut_word(paragraph, start);
 	}
 	return paragraph->len;
 }
@@ -268,6 +278,44 @@ size_t utf8_wrap(const char *bytes, size_t len, size_t max_cols,
 	}
 	free(paragraph.breaks);
 	return lines;
+}
+
+/* What stands for a number that is a character by itself, as of a list or a level: its digit. */
+static char plain_number(uc_fraction_t number)
+{
+	if (number.denominator != 1 || number.numerator < 0 || number.numerator > 9)
+		return '?';
+	return (char)('0' + number.numerator);
+}
+
+char utf8_plain(const char *bytes, size_t len)
+{
+	static const char *const signs[][2] = {
+	    {"\"", "\u201C\u201D\u201E\u201F\u2033"},
+	    {"'", "\u2018\u2019\u201A\u201B\u2032\u00B4"},
+	    {"-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500"},
+	    {".", "\u00B7\u2022\u2027\u2026"},
+	    {"x", "\u00D7"},
+	    {">", "\u2192\u2265"},
+	    {"<", "\u2190\u2264"},
+	};
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	ucs4_t character;
+	int tag;
+
+	u8_mbtouc(&character, as_u8(bytes), len);
+	if (uc_width(character, WIDTH_ENCODING) != 1 || uc_width(character, WIDE_ENCODING) == 1)
+		return '\0';
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (u8_strchr(as_u8(signs[i][1]), character))
+			return signs[i][0][0];
+	}
+	if (uc_numeric_value(character).denominator != 0)
+		return plain_number(uc_numeric_value(character));
+	if (uc_decomposition(character, &tag, parts) > 0 && is_plain((char)parts[0]) &&
+	    parts[0] < DELETE)
+		return (char)parts[0];
+	return '?';
 }
 
 void utf8_add_search_key(struct text *out, const char *bytes, size_t len)

@@ -20,6 +20,11 @@ size_t utf8_count(const char *bytes, size_t len);
 /* Columns that valid UTF-8 takes on a terminal; a character of no width counts 0. */
 size_t utf8_cols(const char *bytes, size_t len);
 
+/* An ASCII character, of one column, that can stand for the first character of valid UTF-8 where
+ * terminals differ in whether it takes one or two: a quotation mark for a curved one, `?` where
+ * there is nothing like it.  '\0' where none differs. */
+char utf8_plain(const char *bytes, size_t len);
+
 /* Bytes of the longest start of the string that takes at most max_cols columns and cuts no
  * grapheme.  *cols_out (may be NULL) gets the columns taken. */
 size_t utf8_clip(const char *bytes, size_t len, size_t max_cols, size_t *cols_out);
@@ -30,7 +35,7 @@ size_t utf8_previous(const char *bytes, size_t len, size_t at);
 
 /* Call line(ctx, start, line_len) for each line of the text when wrapped to max_cols columns
  * (>= 2) by UAX #14; LF parts lines always, so a text with LF at its end ends in an empty line; a
- * word wider than max_cols is cut by graphemes; blanks at a break belong to no line.  An empty text
+ * word wider than max_cols is cut behind a hyphen or by graphemes; blanks at a break belong to no line.  An empty text
  * is one empty line.  The text is valid UTF-8.  Returns the number of lines. */
 size_t utf8_wrap(const char *bytes, size_t len, size_t max_cols,
 		 void (*line)(void *ctx, const char *start, size_t line_len), void *ctx);

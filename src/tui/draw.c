@@ -315,6 +315,7 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 {
 	struct layout layout;
 
+	frame->is_ascii = view->is_ascii;
 	if (rows < DRAW_ROWS_MIN || cols < DRAW_COLS_MIN) {
 		frame_clear(frame, rows, cols);
 		view->outline_area = (struct rect){0};

@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 
 #include <assert.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,6 +211,7 @@ static size_t put_shown(struct frame *frame, struct rect area, size_t row, size_
 	for (size_t at = 0, next; at < len; at = next) {
 		size_t run = plain_run(bytes + at, len - at);
 		size_t cols;
+		char plain;
 
 		if (run > 0) {
 			col = put_plain(frame, area, row, col, style, bytes + at, run);
@@ -219,6 +219,11 @@ static size_t put_shown(struct frame *frame, struct rect area, size_t row, size_
 			continue;
 		}
 		next = at + cell_len(bytes + at, len - at);
+		plain = frame->is_ascii ? utf8_plain(bytes + at, next - at) : '\0';
+		if (plain != '\0') {
+			col = put_plain(frame, area, row, col, style, &plain, 1);
+			continue;
+		}
 		cols = utf8_cols(bytes + at, next - at);
 		if (cols == 0)
 			continue; /* marks without a character to stand on */

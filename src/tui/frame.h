@@ -3,6 +3,7 @@
 #ifndef CAGRADE_TUI_FRAME_H
 #define CAGRADE_TUI_FRAME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct text;
@@ -36,6 +37,7 @@ struct frame {
 	size_t rows, cols;
 	struct cell *cells; /* rows x cols, row by row */
 	size_t cursor_row, cursor_col;
+	bool is_ascii; /* what terminals draw one or two columns wide is drawn as ASCII */
 };
 
 /* A part of a frame; rows and columns count from 0 at the frame's upper left corner. */

@@ -8,8 +8,10 @@
 
 void view_init(struct view *view, const struct session *session, bool is_ascii)
 {
-	*view = (struct view){
-	    .item = session->cursor, .marks = marks_get(is_ascii), .message = TEXT_EMPTY};
+	*view = (struct view){.item = session->cursor,
+			      .is_ascii = is_ascii,
+			      .marks = marks_get(is_ascii),
+			      .message = TEXT_EMPTY};
 	outline_init(&view->outline);
 	lookup_init(&view->lookup, session->form);
 	keymap_init(&view->keymap);

@@ -36,6 +36,7 @@ struct view {
 	struct outline outline;
 	struct lookup lookup;
 	struct keymap keymap;
+	bool is_ascii;
 	const struct marks *marks;
 	struct prompt prompt;
 

@@ -57,6 +57,7 @@ void stage_enter(void)
 {
 	char *folder = find_folder("TEST_FORMS", "forms/gbt35289-2017");
 	struct diag_list diags = {0};
+	char *locale = find_folder("TEST_LOCALE", "locale");
 
 	the_tests = find_folder("TEST_SRCDIR", "tests");
 	if (form_load(folder, &the_form, &diags) != STATUS_OK)
@@ -66,7 +67,8 @@ void stage_enter(void)
 	setenv("TZ", "UTC", 1);
 	tzset();
 	setenv("CAGRADE_NOW", STAGE_NOW, 1);
-	setenv("CAGRADE_LOCALEDIR", "/nonexistent", 1); /* messages stay as they are written */
+	setenv("CAGRADE_LOCALEDIR", locale, 1);
+	free(locale);
 	scratch_enter();
 }
 

@@ -24,9 +24,10 @@ struct stage {
 	bool has_left; /* the user quit */
 };
 
-/* For .init and .fini of a suite: a folder of its own, the form read, times in UTC, messages in
- * English.  Where the form and the tests stand is told by TEST_FORMS and TEST_SRCDIR, else they are
- * looked for in the working folder and those above it. */
+/* For .init and .fini of a suite: a folder of its own, the form read, times in UTC, messages from
+ * the build's catalogue.  Where the form, the tests and the catalogue stand is told by TEST_FORMS,
+ * TEST_SRCDIR and TEST_LOCALE, else they are looked for in the working folder and those above it.
+ */
 void stage_enter(void);
 void stage_leave(void);
 
@@ -35,8 +36,7 @@ const struct form *stage_form(void);
 /* The folder of the tests' sources. */
 const char *stage_tests(void);
 
-/* Begin a record and draw its first screen.  The form's labels are in that language; the messages
- * stay English, so that frames do not change with their translation. */
+/* Begin a record and draw its first screen in that language. */
 void stage_open(struct stage *stage, size_t rows, size_t cols, enum language language,
 		bool is_ascii);
 void stage_close(struct stage *stage);

@@ -118,6 +118,25 @@ Test(utf8, cols_counts_columns_of_a_terminal)
 			     utf8_cols(cases[i].string, strlen(cases[i].string)));
 }
 
+Test(utf8, plain_stands_for_what_terminals_draw_one_or_two_columns_wide)
+{
+	static const struct {
+		const char *character;
+		char plain;
+	} cases[] = {
+	    {"\u201c", '"'},  {"\u201d", '"'},	{"\u2019", '\''},     {"\u2014", '-'},
+	    {"\u2026", '.'},  {"\u00b7", '.'},	{"\u00d7", 'x'},      {"\u2192", '>'},
+	    {"\u2460", '1'},  {"\u2162", '3'},	{"\u00e9", 'e'},      {"e\u0301", '\0'},
+	    {"\u03b1", '?'},  {"\u2502", '?'},	{"\u2500", '-'},      {"\u00bd", '?'},
+	    {"a", '\0'},      {" ", '\0'},	{"\u4e2d", '\0'},     {"\uff0c", '\0'},
+	    {"\u3000", '\0'}, {"\uff21", '\0'}, {"\U0001F600", '\0'},
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		cr_expect_eq(utf8_plain(cases[i].character, strlen(cases[i].character)),
+			     cases[i].plain, "'%s'", cases[i].character);
+}
+
 Test(utf8, clip_takes_what_fits_and_cuts_no_grapheme)
 {
 	static const struct {
@@ -273,6 +292,10 @@ Test(utf8, wrap_breaks_where_the_language_allows)
 	    {"\u4e2dabc\u6587", 5, "\u4e2dabc|\u6587|"},
 	    {"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301|"},
 	    {"50 %", 3, "50|%|"},
+	    {"as --plain", 6, "as|--|plain|"},
+	    {"the Ctrl-J", 8, "the|Ctrl-J|"}, /* what has a hyphen stays together */
+	    {"follow-up-call", 8, "follow-|up-call|"}, /* as far as there is room */
+	    {"7-8-9", 3, "7-|8-9|"},
 	    {"a\u00a0b c", 3, "a\u00a0b|c|"}, /* a no-break space is no blank */
 	};
 

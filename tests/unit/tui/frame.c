@@ -66,6 +66,18 @@ Test(frame, put_clips_by_columns)
 	}
 }
 
+Test(frame, ascii_has_one_column_for_what_others_draw_in_two)
+{
+	struct frame frame;
+
+	frame_init(&frame);
+	frame.is_ascii = true;
+	frame_clear(&frame, 1, 8);
+	frame_put(&frame, frame_area(&frame), 0, 0, STYLE_PLAIN, "\u201c\u662f\u201d\u2026a");
+	cr_expect_str_eq(row_text(&frame, 0), "\"\u662f\".a");
+	frame_release(&frame);
+}
+
 Test(frame, put_outside_of_the_rows_draws_nothing)
 {
 	struct rect area = {.row = 1, .col = 0, .rows = 1, .cols = 4};
