@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "model/session.h"
-#include "record/number.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,20 +14,6 @@ struct baseline {
 	struct ghost *ghosts; /* one per form->items; without an answer where there was none */
 	struct text strings;  /* theirs */
 };
-
-/* The form version that the record was begun with, behind the form's id in its first row; 0 where
- * none can be read, so that everything counts as changed since. */
-static size_t version_of(const struct session *session)
-{
-	const char *at = strrchr(session->events[0].answer, ' ');
-	size_t version = 0;
-
-	if (at) {
-		at++;
-		(void)number_take(&at, &version);
-	}
-	return version;
-}
 
 static bool has_answer(const struct session *session, size_t item)
 {
@@ -52,21 +37,20 @@ static const char *keep(struct text *strings, const char *string)
 
 static struct ghost ghost_of(struct text *strings, const struct event *event)
 {
-	return (struct ghost){.row = {.time = keep(strings, event->time),
-				      .by = keep(strings, event->by),
-				      .item = "",
-				      .answer = keep(strings, event->answer),
-				      .note = "",
-				      .flag = "",
-				      .evidence = "",
-				      .cause = ""}};
+	struct ghost ghost = {.row = event_nothing};
+
+	ghost.row.time = keep(strings, event->time);
+	ghost.row.by = keep(strings, event->by);
+	ghost.row.answer = keep(strings, event->answer);
+	return ghost;
 }
 
 struct baseline *baseline_new(const struct session *earlier)
 {
 	struct baseline *baseline = mem_alloc(sizeof *baseline);
 	const struct form *form = earlier->form;
-	size_t version = version_of(earlier);
+	/* 0 where none can be read: everything counts as changed since. */
+	size_t version = event_form(&earlier->events[0]).version;
 	size_t room = 0;
 
 	baseline->strings = TEXT_EMPTY;

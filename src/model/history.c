@@ -10,8 +10,6 @@
 #include <assert.h>
 #include <string.h>
 
-#define RECORD_ITEM_PREFIX "record."
-
 /* Note that row seq states the item; gives the row that stated it before, or 0. */
 static size_t remember(struct history *history, const char *item, size_t seq)
 {
@@ -34,15 +32,6 @@ static size_t remember(struct history *history, const char *item, size_t seq)
 	return before;
 }
 
-/* True where the row states what the other one did; NULL stands for nothing stated. */
-static bool states_the_same(const struct event *event, const struct event *other)
-{
-	return strcmp(event->answer, other ? other->answer : "") == 0 &&
-	       strcmp(event->note, other ? other->note : "") == 0 &&
-	       strcmp(event->flag, other ? other->flag : "") == 0 &&
-	       strcmp(event->evidence, other ? other->evidence : "") == 0;
-}
-
 /* True where row seq does to the row it names what its cause says. */
 static bool holds(const struct history *history, const struct event *events, size_t seq,
 		  const struct cause *cause)
@@ -56,9 +45,10 @@ static bool holds(const struct history *history, const struct event *events, siz
 	if (strcmp(named->item, events[seq - 1].item) != 0)
 		return false;
 	if (cause->kind == CAUSE_REDO)
-		return states_the_same(&events[seq - 1], named);
+		return event_says_the_same(&events[seq - 1], named);
 	before = history_before(history, cause->number);
-	return states_the_same(&events[seq - 1], before > 0 ? &events[before - 1] : NULL);
+	return event_says_the_same(&events[seq - 1],
+				   before > 0 ? &events[before - 1] : &event_nothing);
 }
 
 static bool top_holds(const struct change *changes, size_t count, size_t seq)
@@ -138,7 +128,7 @@ static void fold_row(struct history *history, const struct event *events, size_t
 	*vec_push(&history->before) = remember(history, event->item, seq);
 	if (cause.amendment > history->amendments)
 		history->amendments = cause.amendment;
-	if (strncmp(event->item, RECORD_ITEM_PREFIX, strlen(RECORD_ITEM_PREFIX)) != 0) {
+	if (!event_is_of_record(event)) {
 		fold_cause(history, events, seq, &cause);
 		return;
 	}

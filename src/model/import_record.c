@@ -31,12 +31,11 @@ static size_t differing(struct import_reading *reading, const char *old, const c
 /* Draft what the item's last row says otherwise than the record. */
 static void read_state(struct import_reading *reading, size_t item, const struct event *now)
 {
-	static const struct event nothing = {.answer = "", .note = "", .flag = "", .evidence = ""};
 	const struct event *old = answers_event(reading->answers, item);
 	struct import_draft draft = {.item = item, .row = now->seq + 1 /* behind the header */};
 
 	if (!old)
-		old = &nothing;
+		old = &event_nothing;
 	draft.answer = differing(reading, old->answer, now->answer);
 	draft.note = differing(reading, old->note, now->note);
 	draft.flag = differing(reading, old->flag, now->flag);

@@ -11,7 +11,6 @@
 #include "score/advise.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 void session_refresh(struct session *session)
@@ -52,19 +51,9 @@ static size_t last_place(const struct session *session)
 	return first_question(session->form);
 }
 
-/* The first row's answer is `ID VERSION`. */
-static bool is_of_form(const struct event *begin, const struct form *form, bool *same_version_out)
+static bool is_of_form(const struct event_form *named, const struct form *form)
 {
-	const char *blank = strrchr(begin->answer, ' ');
-	size_t id_len = blank ? (size_t)(blank - begin->answer) : 0;
-	char version[16];
-
-	if (strcmp(begin->item, EVENT_BEGIN_ITEM) != 0 || !blank || strlen(form->id) != id_len ||
-	    memcmp(begin->answer, form->id, id_len) != 0)
-		return false;
-	snprintf(version, sizeof version, "%d", form->version);
-	*same_version_out = strcmp(blank + 1, version) == 0;
-	return true;
+	return named->id_len == strlen(form->id) && memcmp(named->id, form->id, named->id_len) == 0;
 }
 
 static bool has_digest(const struct event *begin, const struct form *form)
@@ -85,14 +74,14 @@ static bool has_digest(const struct event *begin, const struct form *form)
 static bool look_at_record(const struct record *record, const struct form *form,
 			   struct check_record *condition)
 {
-	bool same_version = false;
 	size_t count;
 	const struct event *events = record_events(record, &count);
+	struct event_form named = event_form(count > 0 ? &events[0] : &event_nothing);
 
-	if (count == 0 || !is_of_form(&events[0], form, &same_version))
+	if (!is_of_form(&named, form))
 		return false;
 	*condition = (struct check_record){
-	    .form_changed = same_version && !has_digest(&events[0], form),
+	    .form_changed = named.version == (size_t)form->version && !has_digest(&events[0], form),
 	    .is_altered = record_state(record)->condition == RECORD_ALTERED,
 	};
 	return true;

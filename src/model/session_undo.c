@@ -10,7 +10,7 @@
 static void add_row(struct batch *batch, const struct session *session, size_t seq, size_t as,
 		    const char *word)
 {
-	const struct event *state = as > 0 ? &session->events[as - 1] : NULL;
+	struct event row = as > 0 ? session->events[as - 1] : event_nothing;
 	struct text deed = TEXT_EMPTY;
 	struct text cause = TEXT_EMPTY;
 	char now[STAMP_SIZE];
@@ -18,16 +18,11 @@ static void add_row(struct batch *batch, const struct session *session, size_t s
 	stamp_print(session->clock(), now);
 	text_printf(&deed, "%s %zu", word, seq);
 	session_add_cause(&cause, session, 1, deed.bytes);
-	batch_add(batch, &(struct event){
-			     .time = now,
-			     .by = session->by,
-			     .item = session->events[seq - 1].item,
-			     .answer = state ? state->answer : "",
-			     .note = state ? state->note : "",
-			     .flag = state ? state->flag : "",
-			     .evidence = state ? state->evidence : "",
-			     .cause = cause.bytes,
-			 });
+	row.time = now;
+	row.by = session->by;
+	row.item = session->events[seq - 1].item;
+	row.cause = cause.bytes;
+	batch_add(batch, &row);
 	text_release(&deed);
 	text_release(&cause);
 }

@@ -283,6 +283,7 @@ enum status session_import(struct session *session, const struct session_change 
 enum status session_seal(struct session *session)
 {
 	struct batch batch = {0};
+	struct event seal = event_nothing;
 	char now[STAMP_SIZE];
 	enum status status;
 
@@ -292,14 +293,10 @@ enum status session_seal(struct session *session)
 	if (status != STATUS_OK || record_state(session->record)->is_sealed)
 		return status;
 	stamp_print(session->clock(), now);
-	batch_add(&batch, &(struct event){.time = now,
-					  .by = session->by,
-					  .item = EVENT_SEAL_ITEM,
-					  .answer = "",
-					  .note = "",
-					  .flag = "",
-					  .evidence = "",
-					  .cause = ""});
+	seal.time = now;
+	seal.by = session->by;
+	seal.item = EVENT_SEAL_ITEM;
+	batch_add(&batch, &seal);
 	status = session_append(session, &batch);
 	batch_release(&batch);
 	return status;

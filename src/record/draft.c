@@ -89,21 +89,18 @@ void draft_birth(struct text *out, const struct record_birth *birth)
 	struct text answer = TEXT_EMPTY;
 	struct text sheets = TEXT_EMPTY;
 	struct text evidence = TEXT_EMPTY;
+	struct event begin = event_nothing;
 
 	assert(digest_is_hex(birth->form_digest));
 	text_printf(&answer, "%s %d", birth->form_id, birth->form_version);
 	text_printf(&sheets, CHAIN_PREFIX "%s", birth->form_digest);
 	evidence_add(&evidence, "sheets", sheets.bytes);
-	draft_whole(out,
-		    &(struct event){.time = birth->time,
-				    .by = birth->by,
-				    .item = EVENT_BEGIN_ITEM,
-				    .answer = answer.bytes,
-				    .note = "",
-				    .flag = "",
-				    .evidence = evidence.bytes,
-				    .cause = ""},
-		    1);
+	begin.time = birth->time;
+	begin.by = birth->by;
+	begin.item = EVENT_BEGIN_ITEM;
+	begin.answer = answer.bytes;
+	begin.evidence = evidence.bytes;
+	draft_whole(out, &begin, 1);
 	text_release(&answer);
 	text_release(&sheets);
 	text_release(&evidence);

@@ -10,7 +10,6 @@
 #include "record/number.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,10 +28,48 @@ enum field {
 };
 
 #define CHAIN_PREFIX_LEN (sizeof CHAIN_PREFIX - 1)
+#define RECORD_PREFIX "record." /* of what stands in place of an item */
 
 struct event_reader {
 	struct sheet_reader *sheet;
 };
+
+const struct event event_nothing = {
+    .time = "",
+    .by = "",
+    .item = "",
+    .answer = "",
+    .note = "",
+    .flag = "",
+    .evidence = "",
+    .cause = "",
+};
+
+bool event_is_of_record(const struct event *event)
+{
+	return strncmp(event->item, RECORD_PREFIX, strlen(RECORD_PREFIX)) == 0;
+}
+
+bool event_says_the_same(const struct event *a, const struct event *b)
+{
+	return strcmp(a->answer, b->answer) == 0 && strcmp(a->note, b->note) == 0 &&
+	       strcmp(a->flag, b->flag) == 0 && strcmp(a->evidence, b->evidence) == 0;
+}
+
+struct event_form event_form(const struct event *begin)
+{
+	struct event_form form = {.id = begin->answer};
+	const char *blank = strrchr(begin->answer, ' ');
+	const char *at = blank ? blank + 1 : "";
+	size_t version;
+
+	if (!blank || strcmp(begin->item, EVENT_BEGIN_ITEM) != 0)
+		return form;
+	form.id_len = (size_t)(blank - begin->answer);
+	if (number_take(&at, &version) && *at == '\0')
+		form.version = version;
+	return form;
+}
 
 struct event_reader *event_reader_new(void)
 {

@@ -13,7 +13,6 @@
 #define EVENT_HEADER "seq,time,by,item,answer,note,flag,evidence,cause,chain"
 #define EVENT_BEGIN_ITEM "record.begin" /* the first row of every record */
 #define EVENT_SEAL_ITEM "record.seal"	/* closes a record; a later change is an amendment */
-#define EVENT_RECORD_PREFIX "record."	/* of what speaks of the record itself, not of an item */
 #define EVENT_FLAG_CONFLICT "conflict"	/* two inspectors differ; the item is open */
 #define EVENT_CAUSE_MERGE "merge "	/* before the digest by which a merge knows the row */
 
@@ -32,6 +31,26 @@ struct event {
 				 `amend N: reason`, `merge DIGEST`; behind a seal also
 				 `amend N: undo SEQ: reason`, and so for redo, import */
 };
+
+/* What stands before anything is said: every string is "". */
+extern const struct event event_nothing;
+
+/* True for a row that speaks of the record itself (`record.…`) and not of an item. */
+bool event_is_of_record(const struct event *event);
+
+/* True where both say the same of their item, whoever said it and when: the same answer, note, flag
+ * and evidence. */
+bool event_says_the_same(const struct event *a, const struct event *b);
+
+/* The form that a record was begun over. */
+struct event_form {
+	const char *id; /* borrowed from the row; not a string, but the first id_len bytes */
+	size_t id_len;	/* 0 where the row names no form */
+	size_t version; /* 0 where it names none */
+};
+
+/* Read `ID VERSION`, the answer of a record's first row. */
+struct event_form event_form(const struct event *begin);
 
 /* Add the row's bytes as they stand on disk up to and without the comma before `chain`. */
 void event_print(struct text *out, const struct event *event);

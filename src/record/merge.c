@@ -61,7 +61,7 @@ static enum place place_of(const struct merge_table *table, const struct merge_r
 		if (other->instant < row->instant)
 			break;
 		if (other->item == item && (merge_row_compare(row, other) < 0 ||
-					    !merge_says_the_same(&row->event, &other->event)))
+					    !event_says_the_same(&row->event, &other->event)))
 			return PLACE_END;
 	}
 	return PLACE_IN_ORDER;

@@ -98,15 +98,13 @@ static const struct event *common_state(const struct merge_table *table, size_t 
 					const struct merge_side *side,
 					const struct merge_side *other)
 {
-	static const struct event nothing = {.answer = "", .note = "", .flag = "", .evidence = ""};
-
 	for (size_t i = side->rows.count; i-- > 0;) {
 		size_t row = side->rows.at[i];
 
 		if (table->rows.at[row].item == item && other->holds[row])
 			return event_of(table, row);
 	}
-	return &nothing;
+	return &event_nothing;
 }
 
 /* Does the row say no more than what stood before, while another source changed it? */
@@ -123,8 +121,8 @@ static bool is_no_change(const struct merge_joined *joined, const struct merge_t
 			size_t head = other->heads[item];
 
 			if (!other->holds[row] && is_head(joined, head) &&
-			    !merge_says_the_same(said, event_of(table, head)) &&
-			    merge_says_the_same(said, common_state(table, item, side, other)))
+			    !event_says_the_same(said, event_of(table, head)) &&
+			    event_says_the_same(said, common_state(table, item, side, other)))
 				return true;
 		}
 	}
@@ -230,7 +228,7 @@ static void state(struct merge_joined *joined, const struct merge_table *table)
 static bool all_say_the_same(const struct merge_joined *joined, const struct merge_table *table)
 {
 	for (size_t i = 0; i < joined->heads.count; i++) {
-		if (!merge_says_the_same(head_event(joined, table, i), latest_event(joined, table)))
+		if (!event_says_the_same(head_event(joined, table, i), latest_event(joined, table)))
 			return false;
 	}
 	return true;
@@ -245,7 +243,7 @@ static size_t find_stated(const struct merge_joined *joined, const struct merge_
 
 	for (size_t i = joined->heads.count; i-- > 0;) {
 		bool says_it =
-		    is_agreed || merge_says_the_same(head_event(joined, table, i), &joined->stated);
+		    is_agreed || event_says_the_same(head_event(joined, table, i), &joined->stated);
 
 		if (says_it && !is_gone_on_from(table, item, joined->heads.at[i]))
 			return joined->heads.at[i];

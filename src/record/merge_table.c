@@ -19,17 +19,11 @@ static const char *digest_of(const struct event *event, const char *chain)
 	return chain;
 }
 
-bool merge_says_the_same(const struct event *a, const struct event *b)
-{
-	return strcmp(a->answer, b->answer) == 0 && strcmp(a->note, b->note) == 0 &&
-	       strcmp(a->flag, b->flag) == 0 && strcmp(a->evidence, b->evidence) == 0;
-}
-
 /* May both be one row?  The cause is left out: a merge puts its own in the place of the first. */
 static bool is_same(const struct event *a, const struct event *b)
 {
 	return strcmp(a->time, b->time) == 0 && strcmp(a->by, b->by) == 0 &&
-	       strcmp(a->item, b->item) == 0 && merge_says_the_same(a, b);
+	       strcmp(a->item, b->item) == 0 && event_says_the_same(a, b);
 }
 
 static void add_row(struct merge_table *table, const struct merge_source *source, size_t number,
@@ -101,7 +95,7 @@ static void index_items(struct merge_table *table)
 		struct merge_row *row = &table->rows.at[i];
 		const char *id = row->event.item;
 
-		if (strncmp(id, EVENT_RECORD_PREFIX, strlen(EVENT_RECORD_PREFIX)) == 0)
+		if (event_is_of_record(&row->event))
 			continue;
 		row->item = map_find(by_id, id);
 		if (row->item == MAP_NONE) {

@@ -37,9 +37,6 @@ bool merge_table_init(struct merge_table *out, const struct merge_source *source
 
 void merge_table_release(struct merge_table *table);
 
-/* Do both state the same of their item, whoever said it and when? */
-bool merge_says_the_same(const struct event *a, const struct event *b);
-
 /* Order rows by instant, then digest; for qsort(). */
 int merge_row_compare(const void *left, const void *right);
 

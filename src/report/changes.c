@@ -153,9 +153,8 @@ static void add_pair(const struct changes *changes, const char *label, const cha
 
 static void add_remarks(const struct changes *changes, const struct compare_item *item)
 {
-	static const struct event nothing = {.note = "", .evidence = ""};
-	const struct event *before = item->before ? item->before : &nothing;
-	const struct event *after = item->after ? item->after : &nothing;
+	const struct event *before = item->before ? item->before : &event_nothing;
+	const struct event *after = item->after ? item->after : &event_nothing;
 	struct text evidence_before = TEXT_EMPTY;
 	struct text evidence_after = TEXT_EMPTY;
 

@@ -93,9 +93,7 @@ static void add_cause(struct text *line, const char *string)
 static void add_state(struct text *line, const struct item *item, const struct event *before,
 		      const struct event *now)
 {
-	static const struct event nothing = {.answer = "", .note = "", .flag = "", .evidence = ""};
-
-	before = before ? before : &nothing;
+	before = before ? before : &event_nothing;
 	text_printf(line, "%s: ", now->item);
 	add_answer(line, item, before->answer, now->answer);
 	add_flag(line, before->flag, now->flag);

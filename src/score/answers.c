@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RECORD_ITEM_PREFIX "record."
-
 void answers_init(struct answers *answers, const struct form *form)
 {
 	*answers = (struct answers){.form = form};
@@ -25,11 +23,6 @@ void answers_release(struct answers *answers)
 	free(answers->of);
 	vec_release(&answers->orphans);
 	*answers = (struct answers){0};
-}
-
-static bool is_of_record(const struct event *event)
-{
-	return strncmp(event->item, RECORD_ITEM_PREFIX, strlen(RECORD_ITEM_PREFIX)) == 0;
 }
 
 /* State the item anew from its latest row.  A row that the item does not take still counts as its
@@ -83,7 +76,7 @@ void answers_fold(struct answers *answers, const struct event *events, size_t co
 	assert(count >= answers->folded);
 	answers->events = events;
 	for (size_t i = answers->folded; i < count; i++) {
-		if (!is_of_record(&events[i]))
+		if (!event_is_of_record(&events[i]))
 			fold_row(answers, &events[i], i + 1);
 	}
 	answers->folded = count;

@@ -15,18 +15,9 @@
 
 int compare_form_version(const struct answers *answers)
 {
-	const struct event *begin = answers->events;
-	const char *version;
-	char *end;
-	long number;
+	size_t version = answers->folded > 0 ? event_form(&answers->events[0]).version : 0;
 
-	if (answers->folded == 0 || strcmp(begin->item, EVENT_BEGIN_ITEM) != 0)
-		return 0;
-	version = strrchr(begin->answer, ' ');
-	if (!version)
-		return 0;
-	number = strtol(version + 1, &end, 10);
-	return *end == '\0' && number > 0 && number <= INT_MAX ? (int)number : 0;
+	return version <= INT_MAX ? (int)version : 0;
 }
 
 static void add_item(struct compare *compare, const struct compare_item *item)

@@ -156,10 +156,8 @@ static bool is_same_answer(const struct answer *before, const struct answer *aft
 
 bool compare_is_same_remark(const struct event *before, const struct event *after)
 {
-	static const struct event nothing = {.note = "", .evidence = ""};
-
-	before = before ? before : &nothing;
-	after = after ? after : &nothing;
+	before = before ? before : &event_nothing;
+	after = after ? after : &event_nothing;
 	return strcmp(before->note, after->note) == 0 &&
 	       strcmp(before->evidence, after->evidence) == 0;
 }

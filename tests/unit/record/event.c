@@ -471,3 +471,69 @@ Test(event, spells_evidence_so_that_it_is_found_again)
 	text_release(&evidence);
 	text_release(&found);
 }
+
+/* A row without a blank in its answer names no form; one without a number names no version. */
+Test(event, reads_the_form_that_a_record_was_begun_over)
+{
+	static const struct {
+		const char *item;
+		const char *answer;
+		const char *id;
+		size_t version;
+	} cases[] = {
+	    {"record.begin", "gbt35289-2017 3", "gbt35289-2017", 3},
+	    {"record.begin", "a form 12", "a form", 12},
+	    {"record.begin", "gbt35289-2017", "", 0},
+	    {"record.begin", "gbt35289-2017 ", "gbt35289-2017", 0},
+	    {"record.begin", "gbt35289-2017 03", "gbt35289-2017", 0},
+	    {"record.begin", "gbt35289-2017 3a", "gbt35289-2017", 0},
+	    {"record.begin", " 3", "", 3},
+	    {"record.begin", "", "", 0},
+	    {"record.seal", "gbt35289-2017 3", "", 0},
+	    {"6.1.a", "gbt35289-2017 3", "", 0},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct event begin = event_nothing;
+		struct event_form form;
+
+		begin.item = cases[i].item;
+		begin.answer = cases[i].answer;
+		form = event_form(&begin);
+		cr_expect_eq(form.id_len, strlen(cases[i].id), "'%s'", cases[i].answer);
+		cr_expect_eq(memcmp(form.id, cases[i].id, form.id_len), 0, "'%s'", cases[i].answer);
+		cr_expect_eq(form.version, cases[i].version, "'%s'", cases[i].answer);
+	}
+}
+
+Test(event, says_the_same_whoever_said_it)
+{
+	static const struct event row = {1, "t", "by", "6.1.a", "no", "n", "yes", "ref=x", ""};
+	static const struct event others[] = {
+	    {1, "t", "by", "6.1.a", "yes", "n", "yes", "ref=x", ""},
+	    {1, "t", "by", "6.1.a", "no", "m", "yes", "ref=x", ""},
+	    {1, "t", "by", "6.1.a", "no", "n", "", "ref=x", ""},
+	    {1, "t", "by", "6.1.a", "no", "n", "yes", "ref=y", ""},
+	};
+	static const struct event twin = {2,   "u",   "me",    "6.1.b", "no",
+					  "n", "yes", "ref=x", "undo 1"};
+
+	cr_expect(event_says_the_same(&row, &twin));
+	for (size_t i = 0; i < LENGTH(others); i++)
+		cr_expect_not(event_says_the_same(&row, &others[i]), "%zu", i);
+}
+
+Test(event, tells_rows_of_the_record_from_rows_of_items)
+{
+	struct event event = event_nothing;
+
+	cr_expect_not(event_is_of_record(&event));
+	event.item = "record.begin";
+	cr_expect(event_is_of_record(&event));
+	event.item = "record.later";
+	cr_expect(event_is_of_record(&event));
+	event.item = "record";
+	cr_expect_not(event_is_of_record(&event));
+	event.item = "6.record.a";
+	cr_expect_not(event_is_of_record(&event));
+}
