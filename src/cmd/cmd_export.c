@@ -54,7 +54,7 @@ static enum ending add_workbook(const struct opts *opts, const struct assessment
 {
 	struct text why = TEXT_EMPTY;
 	enum ending ending = ENDING_DONE;
-	if (!write_xlsx(out, assessment, i18n_language(), &why))
+	if (!write_xlsx(out, assessment, i18n_language(), opts->of[OPT_OUTPUT], &why))
 		ending = common_complain("%s: %s", opts->of[OPT_OUTPUT], why.bytes);
 	text_release(&why);
 	return ending;

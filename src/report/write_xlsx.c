@@ -24,7 +24,7 @@
 
 /* What we call of the library, by name: it is not linked, but loaded when it is first needed. */
 #define CALLS(CALL)                                                                                \
-	CALL(workbook_new)                                                                         \
+	CALL(workbook_new_opt)                                                                     \
 	CALL(workbook_close)                                                                       \
 	CALL(workbook_add_chart)                                                                   \
 	CALL(workbook_add_format)                                                                  \
@@ -48,7 +48,6 @@
 	CALL(worksheet_set_landscape)                                                              \
 	CALL(worksheet_set_paper)                                                                  \
 	CALL(worksheet_set_row)                                                                    \
-	CALL(worksheet_write_datetime)                                                             \
 	CALL(worksheet_write_formula_num)                                                          \
 	CALL(worksheet_write_formula_str)                                                          \
 	CALL(worksheet_write_number)                                                               \
@@ -81,6 +80,7 @@ struct library {
 /* A workbook while it is written. */
 struct writer {
 	struct library library;
+	char *folder; /* for what a library keeps in files that does not take our streams */
 	const struct book *book;
 	lxw_workbook *workbook;
 	lxw_worksheet *sheets[BOOK_SHEET_COUNT];
@@ -210,26 +210,11 @@ static lxw_error write_number(const struct writer *writer, lxw_worksheet *into,
 	return library->worksheet_write_number(into, cell->row, cell->column, value, style);
 }
 
-static lxw_error write_day(const struct writer *writer, lxw_worksheet *into,
-			   const struct book_cell *cell)
-{
-	lxw_datetime day = {
-	    .year = (int)strtol(cell->value, NULL, 10),
-	    .month = (int)strtol(cell->value + strlen("YYYY-"), NULL, 10),
-	    .day = (int)strtol(cell->value + strlen("YYYY-MM-"), NULL, 10),
-	};
-
-	return writer->library.worksheet_write_datetime(into, cell->row, cell->column, &day,
-							writer->styles[cell->style]);
-}
-
 static lxw_error write_cell(const struct writer *writer, lxw_worksheet *into,
 			    const struct book_cell *cell)
 {
-	if (cell->kind == BOOK_IS_TEXT)
-		return write_text(writer, into, cell);
-	return cell->kind == BOOK_IS_NUMBER ? write_number(writer, into, cell)
-					    : write_day(writer, into, cell);
+	return cell->kind == BOOK_IS_TEXT ? write_text(writer, into, cell)
+					  : write_number(writer, into, cell);
 }
 
 static lxw_error write_rule(const struct writer *writer, lxw_worksheet *into,
@@ -385,8 +370,9 @@ static bool write_book(struct writer *writer, const char *path, struct text *why
 	lxw_doc_properties properties = {.title = writer->book->title,
 					 .author = (char *)PACKAGE_NAME,
 					 .created = (time_t)writer->book->created};
+	lxw_workbook_options options = {.tmpdir = writer->folder};
 
-	writer->workbook = library->workbook_new(path);
+	writer->workbook = library->workbook_new_opt(path, &options);
 	note(writer, library->workbook_set_properties(writer->workbook, &properties));
 	make_formats(writer);
 	if (make_sheets(writer)) {
@@ -401,51 +387,77 @@ static bool write_book(struct writer *writer, const char *path, struct text *why
 	return writer->error == LXW_NO_ERROR;
 }
 
-/* Take the file's bytes, whole: how the library ended does not tell all that went wrong. */
-static bool read_file(int fd, struct text *out, struct text *why)
+/* True where all that the library wrote is in the container: how it ended does not tell. */
+static bool is_whole(const struct text *bytes, const char *folder, struct text *why)
+{
+	if (!store_is_container(bytes->bytes, bytes->len))
+		text_add_string(why, _("the workbook could not be written"));
+	else if (folder && !store_has_room(folder, bytes->bytes, bytes->len))
+		text_add_string(why, _("there is no room for its parts beside it"));
+	return why->len == 0;
+}
+
+/* folder is NULL where the library has kept nothing in files. */
+static bool read_file(int fd, const char *folder, struct text *out, struct text *why)
 {
 	struct text bytes = TEXT_EMPTY;
 	enum status status = fd_read(fd, &bytes);
-	bool is_whole = status == STATUS_OK && store_is_container(bytes.bytes, bytes.len);
 
-	if (is_whole)
+	if (status != STATUS_OK)
+		text_add_string(why, status_text(status));
+	else if (is_whole(&bytes, folder, why))
 		text_add(out, bytes.bytes, bytes.len);
-	else
-		text_add_string(why, status == STATUS_OK ? _("the workbook could not be written")
-							 : status_text(status));
 	text_release(&bytes);
-	return is_whole;
+	return why->len == 0;
 }
 
 /* The library writes to a file by its name; one in memory leaves none behind. */
-static bool save(const struct book *book, struct text *out, struct text *why)
+static bool save_by(struct writer *writer, struct text *out, struct text *why)
 {
-	struct writer writer = {.book = book, .error = LXW_NO_ERROR};
+	size_t streams = store_stream_count();
 	char path[32];
 	bool is_saved;
-	int fd;
+	int fd = memfd_create("workbook", MFD_CLOEXEC);
 
-	/* else the library would write numbers that no spreadsheet reads */
-	assert(strcmp(localeconv()->decimal_point, ".") == 0);
-	assert(store_is_in_memory());
-	if (!load(&writer.library, why))
-		return false;
-	fd = memfd_create("workbook", MFD_CLOEXEC);
 	if (fd < 0) {
 		text_add_string(why, strerror(errno));
 		return false;
 	}
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	is_saved = write_book(&writer, path, why) && read_file(fd, out, why);
+	is_saved = write_book(writer, path, why) &&
+		   read_file(fd, store_stream_count() > streams ? NULL : writer->folder, out, why);
 	fd_close(fd);
+	return is_saved;
+}
+
+static char *folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? mem_copy(path, (size_t)(slash + 1 - path)) : mem_string(".");
+}
+
+static bool save(const struct book *book, const char *path, struct text *out, struct text *why)
+{
+	struct writer writer = {.book = book, .error = LXW_NO_ERROR};
+	bool is_saved;
+
+	/* else the library would write numbers that no spreadsheet reads */
+	assert(strcmp(localeconv()->decimal_point, ".") == 0);
+	if (!load(&writer.library, why))
+		return false;
+	writer.folder = folder_of(path);
+	is_saved = save_by(&writer, out, why);
+	free(writer.folder);
 	return is_saved;
 }
 
 #else
 
-static bool save(const struct book *book, struct text *out, struct text *why)
+static bool save(const struct book *book, const char *path, struct text *out, struct text *why)
 {
 	(void)book;
+	(void)path;
 	(void)out;
 	text_add_string(why, _("this program was built without support for xlsx"));
 	return false;
@@ -454,7 +466,7 @@ static bool save(const struct book *book, struct text *out, struct text *why)
 #endif
 
 bool write_xlsx(struct text *out, const struct assessment *assessment, enum language language,
-		struct text *why)
+		const char *path, struct text *why)
 {
 	struct book book;
 	bool is_saved = false;
@@ -465,7 +477,7 @@ bool write_xlsx(struct text *out, const struct assessment *assessment, enum lang
 			    book.sheets[book.misfit_sheet].name,
 			    book_cell(book.misfit_row, book.misfit_column).of);
 	else
-		is_saved = save(&book, out, why);
+		is_saved = save(&book, path, out, why);
 	book_release(&book);
 	return is_saved;
 }

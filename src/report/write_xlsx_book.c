@@ -4,6 +4,7 @@
 
 #include "report/write_xlsx_book.h"
 
+#include "base/stamp.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -12,6 +13,8 @@
 #include <string.h>
 
 #define FIRST_SAFE_DAY "1901-01-01" /* spreadsheets do not agree on 29 February 1900 */
+#define DAY_OF_1970 25569	    /* 1 January, as they number the days */
+#define DAY_SECONDS 86400
 
 void book_init(struct book *book, const char *title, int64_t created,
 	       const char *const names[static BOOK_SHEET_COUNT])
@@ -127,11 +130,16 @@ void book_number(struct book *book, size_t sheet, size_t row, size_t column, enu
 
 void book_day(struct book *book, size_t sheet, size_t row, size_t column, const char *value)
 {
-	bool is_safe = strcmp(value, FIRST_SAFE_DAY) >= 0;
-	struct book_cell cell = cell_at(row, column, is_safe ? BOOK_DAY : BOOK_CODE,
-					is_safe ? BOOK_IS_DAY : BOOK_IS_TEXT);
+	struct text midnight = TEXT_EMPTY;
+	int64_t instant;
 
-	add_cell(book, sheet, &cell, value, NULL);
+	text_printf(&midnight, "%sT00:00:00+00:00", value);
+	if (strcmp(value, FIRST_SAFE_DAY) >= 0 && stamp_parse(midnight.bytes, &instant))
+		book_number(book, sheet, row, column, BOOK_DAY,
+			    decimal_from_integer(instant / DAY_SECONDS + DAY_OF_1970), NULL);
+	else
+		book_text(book, sheet, row, column, BOOK_CODE, value, NULL);
+	text_release(&midnight);
 }
 
 struct book_range book_range(size_t first_row, size_t first_column, size_t last_row,

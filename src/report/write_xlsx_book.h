@@ -35,7 +35,7 @@ enum book_style {
 	BOOK_STYLE_COUNT
 };
 
-enum book_kind { BOOK_IS_TEXT, BOOK_IS_NUMBER, BOOK_IS_DAY /* value is YYYY-MM-DD */ };
+enum book_kind { BOOK_IS_TEXT, BOOK_IS_NUMBER };
 
 struct book_cell {
 	uint32_t row;
@@ -123,7 +123,8 @@ void book_text(struct book *book, size_t sheet, size_t row, size_t column, enum 
 void book_number(struct book *book, size_t sheet, size_t row, size_t column, enum book_style style,
 		 struct decimal value, const char *formula);
 
-/* Add a day in the calendar; one before 1901, on which spreadsheets differ, as text. */
+/* Add a day of the calendar, `2026-11-23`, as the number that spreadsheets have for it; one before
+ * 1901, on which they differ, as text. */
 void book_day(struct book *book, size_t sheet, size_t row, size_t column, const char *value);
 
 /* How many lines a cell takes, wrapped to its column as it is; 1 of a cell that is not wrapped. The

@@ -7,11 +7,11 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#include <assert.h>
-#include <dlfcn.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 struct store {
 	struct text bytes;
@@ -63,12 +63,11 @@ static int store_close(void *cookie)
 	return 0;
 }
 
-FILE *lxw_tmpfile(char *tmpdir)
+FILE *store_open(void)
 {
 	struct store *store = mem_alloc(sizeof *store);
 	FILE *stream;
 
-	(void)tmpdir;
 	store->bytes = TEXT_EMPTY;
 	stream = fopencookie(store, "w+",
 			     (cookie_io_functions_t){.read = store_read,
@@ -80,12 +79,22 @@ FILE *lxw_tmpfile(char *tmpdir)
 	return stream;
 }
 
-bool store_is_in_memory(void)
-{
-	FILE *(*ours)(char *) = lxw_tmpfile;
-	void *found = dlsym(RTLD_DEFAULT, "lxw_tmpfile");
+/* The library passes nothing of ours along that could count instead. */
+static size_t stream_count;
 
-	return memcmp(&ours, &found, sizeof found) == 0;
+size_t store_stream_count(void)
+{
+	return stream_count;
+}
+
+/* Declared here and not by the library's header: its versions do not agree on `const`. */
+FILE *lxw_tmpfile(const char *folder);
+
+FILE *lxw_tmpfile(const char *folder)
+{
+	(void)folder;
+	stream_count++;
+	return store_open();
 }
 
 /* How a ZIP container is made: its members, each behind a header; a directory with an entry for
@@ -98,6 +107,7 @@ bool store_is_in_memory(void)
 #define ENTRY_BYTES 46
 #define ENTRY_SUMS_AT 16
 #define ENTRY_LEN_AT 20 /* of the member, as it is packed */
+#define ENTRY_UNPACKED_AT 24
 #define ENTRY_NAME_AT 28
 #define ENTRY_COMMENT_AT 32
 #define ENTRY_OFFSET_AT 42
@@ -122,6 +132,13 @@ static size_t number_at(const char *bytes, size_t count)
 static size_t tail_len(const char *lengths)
 {
 	return number_at(lengths, 2) + number_at(lengths + 2, 2);
+}
+
+/* How long an entry of the directory is. */
+static size_t entry_len(const char *entry)
+{
+	return ENTRY_BYTES + tail_len(entry + ENTRY_NAME_AT) +
+	       number_at(entry + ENTRY_COMMENT_AT, 2);
 }
 
 /* True where the member stands at its place, as its entry says; *at is then behind it. */
@@ -150,27 +167,75 @@ static bool has_members(const char *bytes, size_t directory_at, size_t directory
 		if (end - entry_at < ENTRY_BYTES || memcmp(entry, ENTRY, SIGNATURE_BYTES) != 0 ||
 		    !is_member(bytes, directory_at, entry, &at))
 			return false;
-		entry_at += ENTRY_BYTES + tail_len(entry + ENTRY_NAME_AT) +
-			    number_at(entry + ENTRY_COMMENT_AT, 2);
+		entry_at += entry_len(entry);
 		if (entry_at > end)
 			return false;
 	}
 	return at == directory_at;
 }
 
-bool store_is_container(const char *bytes, size_t len)
+/* Where a directory stands that its end speaks of. */
+struct directory {
+	size_t at, len;
+};
+
+static bool find_directory(const char *bytes, size_t len, struct directory *out)
 {
 	const char *end;
-	size_t directory_len;
-	size_t directory_at;
 
 	if (len < END_BYTES)
 		return false;
 	end = bytes + len - END_BYTES;
 	if (memcmp(end, END, SIGNATURE_BYTES) != 0)
 		return false;
-	directory_len = number_at(end + END_LEN_AT, 4);
-	directory_at = number_at(end + END_OFFSET_AT, 4);
-	return directory_at + directory_len + END_BYTES == len &&
-	       has_members(bytes, directory_at, directory_len);
+	*out = (struct directory){
+	    .at = number_at(end + END_OFFSET_AT, 4),
+	    .len = number_at(end + END_LEN_AT, 4),
+	};
+	return out->at + out->len + END_BYTES == len;
+}
+
+bool store_is_container(const char *bytes, size_t len)
+{
+	struct directory directory;
+
+	return find_directory(bytes, len, &directory) &&
+	       has_members(bytes, directory.at, directory.len);
+}
+
+/* How long all members are together, unpacked. */
+static size_t unpacked_len(const char *bytes, const struct directory *directory)
+{
+	size_t end = directory->at + directory->len;
+	size_t sum = 0;
+
+	for (size_t at = directory->at; at < end; at += entry_len(bytes + at))
+		sum += number_at(bytes + at + ENTRY_UNPACKED_AT, 4);
+	return sum;
+}
+
+/* Take so much of the disk for a moment. */
+static bool can_take(const char *folder, size_t len)
+{
+	struct text name = TEXT_EMPTY;
+	bool is_taken;
+	int fd;
+
+	text_printf(&name, "%s/.cagrade-XXXXXX", folder);
+	fd = mkstemp(name.bytes);
+	if (fd >= 0)
+		unlink(name.bytes);
+	text_release(&name);
+	is_taken = fd >= 0 && posix_fallocate(fd, 0, (off_t)len) == 0;
+	if (fd >= 0)
+		close(fd);
+	return is_taken;
+}
+
+bool store_has_room(const char *folder, const char *bytes, size_t len)
+{
+	struct directory directory;
+
+	return store_is_container(bytes, len) && find_directory(bytes, len, &directory) &&
+	       can_take(folder, unpacked_len(bytes, &directory));
 }

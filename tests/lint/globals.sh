@@ -15,6 +15,7 @@ allowed() {
 libbase.a exhausted_hook the allocator's hook: out of memory restores the terminal first
 libbase.a spoken the language that all messages are in, as gettext keeps it
 libbase.a catalogues the translations, each opened once
+libreport.a stream_count how often the workbook library has called us, which passes nothing of ours along
 libtui.a caught the signal flag
 libtui.a before the signals' handlers before ours, to be put back
 libtui.a mask_before the signals that were blocked before, to be put back

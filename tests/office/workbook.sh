@@ -52,6 +52,39 @@ wrong=$(
 )
 report "what cannot be written is refused with its reason" "$wrong"
 
+# A program whose function the loader does not find, as where the library was linked to call its own:
+# then the parts of the workbook are files, and may be cut short.
+mkdir unserved
+sed 's/lxw_tmpfile/not_tmpfile/g' "$CAGRADE_BIN" >unserved/cagrade
+chmod +x unserved/cagrade
+CAGRADE_DATADIR=${CAGRADE_DATADIR:-$TEST_SRCDIR/..}
+export CAGRADE_DATADIR
+unserved/cagrade export a.csv -o unserved/a.xlsx
+wrong=$(cmp a.xlsx unserved/a.xlsx 2>&1; ls -A unserved | grep -vx 'cagrade\|a\.xlsx')
+report "a library that keeps its parts itself writes the same, and leaves nothing" "$wrong"
+
+# limited PROGRAM: it writes the same, or refuses, where no file may be longer than 64 KiB, which is
+# more than the workbook has and less than its largest part.
+limited() {
+	rm -f new.xlsx
+	(
+		trap '' XFSZ
+		ulimit -f 128
+		exec "$1" export a.csv -o new.xlsx
+	) 2>limited.err
+	status=$?
+	case $status in
+	0) cmp a.xlsx new.xlsx 2>&1 ;;
+	2)
+		grep -q 'no room for its parts' limited.err || cat limited.err
+		[ ! -e new.xlsx ] || echo "refused, and yet written"
+		;;
+	*) echo "status $status" ;;
+	esac
+}
+wrong=$(limited "$CAGRADE_BIN"; limited unserved/cagrade)
+report "no workbook lacks what a full disk did not take" "$wrong"
+
 # loads ARGUMENT...: the names of the workbook's library that the program loads.
 loads() {
 	LD_DEBUG=files cagrade "$@" 2>&1 >/dev/null | grep -o 'file=lib\(xlsxwriter\|crypto\)[^ ]*'

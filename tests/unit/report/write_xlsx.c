@@ -32,8 +32,8 @@ Test(write_xlsx, gives_the_same_bytes_for_the_same_assessment)
 						   .time = "2026-11-23T14:03:05+08:00",
 						   .answer = "no",
 						   .note = "甲\x1b_x0041_\uFFFF"});
-		cr_assert(write_xlsx(&out[i], &sample.assessment, LANGUAGE_ZH, &why), "%s",
-			  why.bytes);
+		cr_assert(write_xlsx(&out[i], &sample.assessment, LANGUAGE_ZH, "a.xlsx", &why),
+			  "%s", why.bytes);
 		sample_release(&sample);
 	}
 	cr_expect_eq(strncmp(out[0].bytes, START, strlen(START)), 0);
@@ -55,7 +55,7 @@ Test(write_xlsx, says_why_it_cannot_be_written)
 	sample_init(&sample);
 	cr_assert_neq(signal(SIGXFSZ, SIG_IGN), SIG_ERR);
 	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
-	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, &why));
+	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, "a.xlsx", &why));
 	cr_expect_eq(out.len, 0);
 	cr_expect_gt(why.len, 0);
 	text_release(&why);
@@ -71,7 +71,7 @@ Test(write_xlsx, says_that_it_was_left_out)
 	struct text why = TEXT_EMPTY;
 
 	sample_init(&sample);
-	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, &why));
+	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, "a.xlsx", &why));
 	cr_expect_eq(out.len, 0);
 	cr_expect_str_eq(why.bytes, "this program was built without support for xlsx");
 	text_release(&why);
@@ -91,7 +91,7 @@ Test(write_xlsx, names_the_cell_that_cannot_hold_its_text)
 		text_add_byte(&note, 'x');
 	sample_init(&sample);
 	sample_say(&sample, (struct event){.item = "6.1.b", .note = note.bytes});
-	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, &why));
+	cr_expect_not(write_xlsx(&out, &sample.assessment, LANGUAGE_EN, "a.xlsx", &why));
 	cr_expect_eq(out.len, 0);
 	cr_expect_str_eq(why.bytes, "Answers, cell F6: the text is longer than a cell holds");
 	text_release(&note);

@@ -105,7 +105,6 @@ Test(write_xlsx_answers, are_numbers_and_days_where_these_are_meant)
 	     BOOK_IS_NUMBER,
 	     BOOK_EXACT},
 	    {{.item = "consulting.score", .answer = "5"}, "D10", BOOK_IS_NUMBER, BOOK_NUMBER},
-	    {{.item = "cover.date", .answer = "2026-11-23"}, "D3", BOOK_IS_DAY, BOOK_DAY},
 	    {{.item = "cover.date", .answer = "1899-11-23"}, "D3", BOOK_IS_TEXT, BOOK_CODE},
 	    {{.item = "cover.organisation", .answer = "00123"}, "D2", BOOK_IS_TEXT, BOOK_WORDS},
 	    {{.item = "6.1.b", .answer = "yes"}, "D6", BOOK_IS_TEXT, BOOK_CODE},
@@ -131,6 +130,20 @@ Test(write_xlsx_answers, are_numbers_and_days_where_these_are_meant)
 		book_release(&book);
 		sample_release(&sample);
 	}
+}
+
+Test(write_xlsx_answers, give_a_day_as_a_spreadsheet_counts_it)
+{
+	struct sample sample;
+	struct book book;
+
+	sample_init(&sample);
+	sample_say(&sample, (struct event){.item = "cover.date", .answer = "2026-11-23"});
+	xlsx_fill(&book, &sample.assessment, LANGUAGE_EN);
+	expect_cell(&book, BOOK_ANSWERS, "D3", "46349"); /* days from 1899-12-30 on */
+	cr_expect_eq(book_at(&book, BOOK_ANSWERS, "D3")->style, BOOK_DAY);
+	book_release(&book);
+	sample_release(&sample);
 }
 
 Test(write_xlsx_answers, take_only_what_import_takes)

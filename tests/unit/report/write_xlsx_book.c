@@ -52,10 +52,14 @@ Test(write_xlsx_book, puts_days_where_all_spreadsheets_agree)
 	book_day(&book, BOOK_ABOUT, 0, 0, "2026-11-23");
 	book_day(&book, BOOK_ABOUT, 1, 0, "1901-01-01");
 	book_day(&book, BOOK_ABOUT, 2, 0, "1900-12-31");
-	cr_expect_eq(book_at(&book, BOOK_ABOUT, "A1")->kind, BOOK_IS_DAY);
-	cr_expect_eq(book_at(&book, BOOK_ABOUT, "A2")->kind, BOOK_IS_DAY);
+	book_day(&book, BOOK_ABOUT, 3, 0, "2026-13-01");
+	cr_expect_eq(book_at(&book, BOOK_ABOUT, "A1")->style, BOOK_DAY);
+	cr_expect_eq(book_at(&book, BOOK_ABOUT, "A1")->kind, BOOK_IS_NUMBER);
+	expect_cell(&book, BOOK_ABOUT, "A1", "46349"); /* days from 1899-12-30 on */
+	expect_cell(&book, BOOK_ABOUT, "A2", "367");
 	cr_expect_eq(book_at(&book, BOOK_ABOUT, "A3")->kind, BOOK_IS_TEXT);
 	expect_cell(&book, BOOK_ABOUT, "A3", "1900-12-31");
+	expect_cell(&book, BOOK_ABOUT, "A4", "2026-13-01");
 	book_release(&book);
 }
 

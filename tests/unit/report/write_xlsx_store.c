@@ -6,13 +6,15 @@
 
 #include "tests/support/check.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 TestSuite(write_xlsx_store, .fini = check_leaks);
 
 Test(write_xlsx_store, gives_back_what_was_written)
 {
-	FILE *file = lxw_tmpfile(NULL);
+	FILE *file = store_open();
 	char read[16] = "";
 
 	cr_assert_not_null(file);
@@ -32,7 +34,7 @@ Test(write_xlsx_store, gives_back_what_was_written)
 
 Test(write_xlsx_store, grows)
 {
-	FILE *file = lxw_tmpfile(NULL);
+	FILE *file = store_open();
 	unsigned sum = 0;
 
 	cr_assert_not_null(file);
@@ -45,13 +47,6 @@ Test(write_xlsx_store, grows)
 	cr_expect_eq(getc(file), EOF);
 	fclose(file);
 }
-
-#ifdef HAVE_XLSX
-Test(write_xlsx_store, is_what_the_library_will_find)
-{
-	cr_expect(store_is_in_memory());
-}
-#endif
 
 /* A container of one member `a`, whose content is `xyz` as it is: made by hand. */
 #define SUMS "\1\2\3\4\3\0\0\0\3\0\0\0"
@@ -103,4 +98,28 @@ Test(write_xlsx_store, knows_what_the_directory_says)
 		bytes[cases[i].at] ^= 1;
 		cr_expect_not(store_is_container(bytes, sizeof whole - 1), "%s", cases[i].what);
 	}
+}
+
+/* No file may be longer than that for now: as good as a full disk. */
+static bool has_room_in(size_t limit_bytes)
+{
+	static const char whole[] = MEMBER ENTRY END;
+	struct rlimit limit;
+	struct rlimit usual;
+	bool has_room;
+
+	cr_assert_eq(getrlimit(RLIMIT_FSIZE, &usual), 0);
+	limit = (struct rlimit){.rlim_cur = limit_bytes, .rlim_max = usual.rlim_max};
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	has_room = store_has_room(".", whole, sizeof whole - 1);
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &usual), 0);
+	return has_room;
+}
+
+Test(write_xlsx_store, knows_whether_the_members_had_room)
+{
+	cr_assert_neq(signal(SIGXFSZ, SIG_IGN), SIG_ERR);
+	cr_expect_not(has_room_in(2));
+	cr_expect(has_room_in(3)); /* as long as the member is */
+	cr_expect_not(store_has_room(".", MEMBER, sizeof MEMBER - 1));
 }
