@@ -51,7 +51,7 @@ int main(int argc, char **argv)
 	/* A full disk and a closed pipe are errors of the write, not the end of the program. */
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
-	forms_find_locale();
+	forms_use_own_folders();
 	if (!i18n_start(language_of_environment()))
 		(void)common_complain(_("the locale is not UTF-8; UTF-8 is written all the same"));
 	return (int)cmd_main(argc, argv);

@@ -292,4 +292,5 @@ include tests/mutants/local.mk
 include tests/fuzz/local.mk
 include tests/fault/local.mk
 include tests/office/local.mk
+include tests/packaging/local.mk
 include tests/screens/local.mk

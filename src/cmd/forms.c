@@ -51,14 +51,24 @@ void forms_add_datadir(struct text *out)
 	text_release(&own);
 }
 
-void forms_find_locale(void)
+/* Give the variable a value that ends in the folder `name` beside the program, where there is one.
+ */
+static void offer_own_folder(const char *variable, const char *before, const char *name)
 {
-	struct text folder = TEXT_EMPTY;
-	add_program_folder(&folder);
-	text_add_string(&folder, "/locale");
-	if (is_folder(folder.bytes))
-		setenv("CAGRADE_LOCALEDIR", folder.bytes, 0);
-	text_release(&folder);
+	struct text value = TEXT_EMPTY;
+	text_add_string(&value, before);
+	add_program_folder(&value);
+	text_add_string(&value, name);
+	if (is_folder(value.bytes + strlen(before)))
+		setenv(variable, value.bytes, 0);
+	text_release(&value);
+}
+
+void forms_use_own_folders(void)
+{
+	offer_own_folder("CAGRADE_LOCALEDIR", "", "/locale");
+	offer_own_folder("TERMINFO_DIRS", ":",
+			 "/terminfo"); /* nothing before a colon: the system's */
 }
 
 void forms_add_folder(struct text *out, const char *id_or_dir)

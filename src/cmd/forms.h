@@ -21,9 +21,10 @@ void forms_release(struct forms *forms);
  * (a build tree, a bundle on a stick), or where the program was installed.  Added to out. */
 void forms_add_datadir(struct text *out);
 
-/* Have messages looked up in the program's own folder where it has a `locale/`, unless
- * CAGRADE_LOCALEDIR says otherwise.  Call it before i18n_start(). */
-void forms_find_locale(void);
+/* Where the program's own folder has a `locale/` have messages looked up there, unless
+ * CAGRADE_LOCALEDIR says otherwise; and where it has a `terminfo/`, terminals that the system does
+ * not know, unless TERMINFO_DIRS does.  Call it before i18n_start(). */
+void forms_use_own_folders(void);
 
 /* The form's folder: id_or_dir itself where it holds a slash, else under the data folder.
  * Added to out. */
