@@ -23,4 +23,4 @@ EXTRA_DIST += %D%/cagrade.metainfo.xml.in
 CLEANFILES += %D%/org.cagrade.cagrade.metainfo.xml
 %D%/org.cagrade.cagrade.metainfo.xml: $(srcdir)/%D%/cagrade.metainfo.xml.in config.status
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-		sed 's|@VERSION@|$(VERSION)|' $(srcdir)/%D%/cagrade.metainfo.xml.in >$@.tmp && mv $@.tmp $@
+		sed 's|@[V]ERSION@|$(VERSION)|' $(srcdir)/%D%/cagrade.metainfo.xml.in >$@.tmp && mv $@.tmp $@
