@@ -45,6 +45,7 @@
 	CALL(worksheet_insert_chart_opt)                                                           \
 	CALL(worksheet_repeat_rows)                                                                \
 	CALL(worksheet_set_column)                                                                 \
+	CALL(worksheet_set_footer)                                                                 \
 	CALL(worksheet_set_landscape)                                                              \
 	CALL(worksheet_set_paper)                                                                  \
 	CALL(worksheet_set_row)                                                                    \
@@ -61,6 +62,7 @@
 	CALL(chart_series_set_fill)                                                                \
 	CALL(chart_series_set_name)                                                                \
 	CALL(chart_series_set_values)                                                              \
+	CALL(chart_set_series_gap)                                                                 \
 	CALL(chart_title_set_name)                                                                 \
 	CALL(lxw_strerror)
 
@@ -76,6 +78,7 @@ struct library {
 #define ROW_HEIGHT_MAX 409
 #define CHART_WIDTH 1.3	      /* of what the library takes for a chart's size */
 #define CHART_ROW_HEIGHT 0.08 /* of that too, a bar */
+#define CHART_GAP 50	      /* percent of a bar's height, between two of them */
 
 /* A workbook while it is written. */
 struct writer {
@@ -94,11 +97,20 @@ static const struct look {
 	bool is_bold;
 	bool is_wrapped;
 	bool is_indented;
+	bool is_right;	 /* aligned as numbers are */
 	int size;	 /* in points; 0: as usual */
 	uint32_t ground; /* 0: none */
 } looks[BOOK_STYLE_COUNT] = {
     [BOOK_TITLE] = {.is_bold = true, .size = 14},
     [BOOK_HEADER] = {.is_bold = true, .is_wrapped = true, .ground = 0xDDE3EA},
+    [BOOK_HEADER_WORDS] = {.is_bold = true,
+			   .is_wrapped = true,
+			   .is_indented = true,
+			   .ground = 0xDDE3EA},
+    [BOOK_HEADER_NUMBER] = {.is_bold = true,
+			    .is_wrapped = true,
+			    .is_right = true,
+			    .ground = 0xDDE3EA},
     [BOOK_CODE] = {.number_format = "@"},
     [BOOK_WORDS] = {.number_format = "@", .is_wrapped = true, .is_indented = true},
     [BOOK_NUMBER] = {0},
@@ -161,6 +173,8 @@ static lxw_format *make_format(struct writer *writer, const struct look *look)
 		library->format_set_text_wrap(format);
 	if (look->is_indented)
 		library->format_set_indent(format, 1);
+	if (look->is_right)
+		library->format_set_align(format, LXW_ALIGN_RIGHT);
 	if (look->size > 0)
 		library->format_set_font_size(format, look->size);
 	if (look->ground != 0)
@@ -279,6 +293,7 @@ static lxw_error write_chart(const struct writer *writer, lxw_worksheet *into,
 
 	for (size_t i = 0; i < chart->bars.count; i++)
 		add_bars(writer, made, sheet, i);
+	library->chart_set_series_gap(made, CHART_GAP);
 	library->chart_title_set_name(made, chart->title);
 	library->chart_axis_set_reverse(made->y_axis); /* the first indicator at the top */
 	library->chart_axis_set_min(made->x_axis, 0);
@@ -331,8 +346,8 @@ static void set_page(struct writer *writer, lxw_worksheet *into, const struct bo
 						   filter->last_row, filter->last_column));
 	library->worksheet_set_paper(into, PAPER_A4);
 	library->worksheet_fit_to_pages(into, 1, sheet->is_one_page ? 1 : 0 /* any number */);
-	if (!sheet->is_one_page)
-		library->worksheet_set_landscape(into);
+	library->worksheet_set_landscape(into);
+	note(writer, library->worksheet_set_footer(into, "&C&A  &P / &N")); /* name, page, pages */
 }
 
 static void write_sheet(struct writer *writer, size_t index)

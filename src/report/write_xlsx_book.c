@@ -158,13 +158,29 @@ static void pass_over(void *ctx, const char *start, size_t line_len)
 	(void)line_len;
 }
 
+static bool is_header(enum book_style style)
+{
+	return style == BOOK_HEADER || style == BOOK_HEADER_WORDS || style == BOOK_HEADER_NUMBER;
+}
+
+/* How many columns of a terminal go into a cell: letters are narrower than the digits that its
+ * width is given in, unless they are bold, and Chinese characters wider than two digits. */
+static size_t room_of(const struct book_cell *cell, int width)
+{
+	size_t len = strlen(cell->value);
+
+	if (utf8_cols(cell->value, len) > utf8_count(cell->value, len))
+		return (size_t)(width - width / 10);
+	return (size_t)(is_header(cell->style) ? width : width + width / 10);
+}
+
 size_t book_lines(const struct book_sheet *sheet, const struct book_cell *cell)
 {
 	int width = sheet->widths[cell->column];
 
-	if ((cell->style != BOOK_WORDS && cell->style != BOOK_HEADER) || width < 2)
+	if ((cell->style != BOOK_WORDS && !is_header(cell->style)) || width < 2)
 		return 1;
-	return utf8_wrap(cell->value, strlen(cell->value), (size_t)width, pass_over, NULL);
+	return utf8_wrap(cell->value, strlen(cell->value), room_of(cell, width), pass_over, NULL);
 }
 
 void book_rule(struct book_sheet *sheet, size_t row, size_t column, bool is_list,

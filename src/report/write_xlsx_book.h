@@ -23,10 +23,12 @@
 enum book_style {
 	BOOK_TITLE,
 	BOOK_HEADER,
-	BOOK_CODE,   /* text, as it is typed */
-	BOOK_WORDS,  /* the same, wrapped */
-	BOOK_NUMBER, /* as short as it is */
-	BOOK_EXACT,  /* a number too long for that: six places */
+	BOOK_HEADER_WORDS,  /* of a column of BOOK_WORDS */
+	BOOK_HEADER_NUMBER, /* of a column of numbers */
+	BOOK_CODE,	    /* text, as it is typed */
+	BOOK_WORDS,	    /* the same, wrapped */
+	BOOK_NUMBER,	    /* as short as it is */
+	BOOK_EXACT,	    /* a number too long for that: six places */
 	BOOK_DAY,
 	BOOK_POINTS, /* a leaf's score */
 	BOOK_INPUT,  /* the same, which the reader may change */
@@ -98,7 +100,7 @@ struct book_sheet {
 	int widths[BOOK_COLUMNS_MAX]; /* in digits; 0: as the spreadsheet likes */
 	uint32_t frozen_rows;	      /* stay in sight; the last of them is on each page printed */
 	uint16_t frozen_columns;
-	bool is_one_page;	  /* upright; else across, as many pages as it takes */
+	bool is_one_page;	  /* printed; else as many pages as it takes */
 	struct book_range filter; /* of one row alone: none */
 };
 

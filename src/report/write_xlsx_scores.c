@@ -256,6 +256,13 @@ static void put_chart(const struct xlsx *xlsx, const struct xlsx_rows *rows)
 	book_bars(chart, book_range(FIRST_ROW, SCORES_OPEN, last, SCORES_OPEN), _("still open"));
 }
 
+static enum book_style header_style(size_t column)
+{
+	if (column >= SCORES_WEIGHT && column <= SCORES_OPEN)
+		return BOOK_HEADER_NUMBER;
+	return column == SCORES_LABEL || column == SCORES_REMARK ? BOOK_HEADER_WORDS : BOOK_HEADER;
+}
+
 static void put_head(const struct xlsx *xlsx)
 {
 	static const int widths[] = {26, 10, 30, 9, 11, 11, 11, 11, 11, 40};
@@ -281,7 +288,8 @@ static void put_head(const struct xlsx *xlsx)
 	put_text(xlsx, SUBJECT_ROW, 0, BOOK_CODE, assessment_subject(xlsx->assessment));
 	put_text(xlsx, HINT_ROW, 0, BOOK_CODE,
 		 _("Change a shaded score: its group, the total and the level follow."));
-	xlsx_add_header(xlsx, BOOK_SCORES, HEADER_ROW, headers, COUNT_OF(headers));
+	for (size_t i = 0; i < COUNT_OF(headers); i++)
+		put_text(xlsx, HEADER_ROW, i, header_style(i), headers[i]);
 }
 
 void xlsx_add_scores(const struct xlsx *xlsx)

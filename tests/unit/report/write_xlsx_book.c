@@ -138,10 +138,15 @@ Test(write_xlsx_book, counts_the_lines_that_a_cell_takes)
 	} cases[] = {
 	    {BOOK_WORDS, "", 1},
 	    {BOOK_WORDS, "one two", 1},
+	    {BOOK_WORDS, "one two 345", 1}, /* eleven letters are as wide as ten digits */
 	    {BOOK_WORDS, "one two three", 2},
 	    {BOOK_WORDS, "one\ntwo\n", 3},
 	    {BOOK_WORDS, "一二三四五六", 2},
-	    {BOOK_HEADER, "one two three", 2},
+	    {BOOK_WORDS, "一二三四", 1},
+	    {BOOK_WORDS, "一二三四五", 2}, /* five are wider than ten digits */
+	    {BOOK_HEADER, "one two 34", 1},
+	    {BOOK_HEADER, "one two 345", 2},
+	    {BOOK_HEADER_NUMBER, "one two 345", 2},
 	    {BOOK_CODE, "one two three", 1},
 	};
 	struct book book;
