@@ -50,6 +50,7 @@ librecord_a_SOURCES = \
 	%D%/record/draft.c %D%/record/draft.h \
 	%D%/record/event.c %D%/record/event.h \
 	%D%/record/event_parse.c \
+	%D%/record/evidence.c %D%/record/evidence.h \
 	%D%/record/holder.c %D%/record/holder.h \
 	%D%/record/merge.c %D%/record/merge.h \
 	%D%/record/merge_join.c %D%/record/merge_join.h \

@@ -77,6 +77,7 @@ tests_unit_record_SOURCES = \
 	%D%/unit/record/content.c \
 	%D%/unit/record/draft.c \
 	%D%/unit/record/event.c \
+	%D%/unit/record/evidence.c \
 	%D%/unit/record/holder.c \
 	%D%/unit/record/merge.c \
 	%D%/unit/record/peek.c \

@@ -282,7 +282,7 @@ static void read_whole_evidence(const struct look *look, struct import_draft *dr
 	if (says_nothing(look, written, look->base.evidence, look->now.evidence))
 		return;
 	if (!evidence_read(written, &evidence))
-		complain(look, COLUMN_EVIDENCE, DIAG_IMPORT_EVIDENCE, written, evidence_words());
+		complain(look, COLUMN_EVIDENCE, DIAG_IMPORT_EVIDENCE, written, evidence_hint());
 	else if (!is_stated(look, evidence.bytes, look->base.evidence, look->now.evidence))
 		take_evidence(look, evidence.bytes, draft);
 	text_release(&evidence);
@@ -298,7 +298,7 @@ static bool read_part(const struct look *look, enum evidence_key key, const char
 	if (!has_column(look, column) || says_nothing(look, written, base, now))
 		return false;
 	if (!evidence_read_value(key, written, said)) {
-		complain(look, column, DIAG_IMPORT_EVIDENCE, written, evidence_words());
+		complain(look, column, DIAG_IMPORT_EVIDENCE, written, evidence_hint());
 		return false;
 	}
 	if (is_stated(look, said->bytes, base, now))

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/baseline.h"
 #include "model/session_part.h"
+#include "record/evidence.h"
 #include "score/advise.h"
 
 #include <assert.h>

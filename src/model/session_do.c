@@ -149,7 +149,7 @@ static void write_evidence(struct call *call)
 		state.evidence = evidence.bytes;
 		session_write_state(call->session, item, &state, call->reply);
 	} else {
-		session_refuse(call->reply, evidence_words());
+		session_refuse(call->reply, evidence_hint());
 	}
 	text_release(&evidence);
 }

@@ -5,6 +5,7 @@
 #include "record/draft.h"
 
 #include "record/chain.h"
+#include "record/evidence.h"
 
 #include <assert.h>
 #include <string.h>

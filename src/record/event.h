@@ -104,12 +104,4 @@ struct cause {
 
 struct cause cause_parse(const char *string);
 
-/* The value of a key of `key=value; …` added to out; false where it is not there.  In a value `;`
- * and `\` are written with a `\` before them. */
-bool evidence_get(const char *evidence, const char *key, struct text *out);
-
-/* Add ` key=value` in the record's spelling, with `; ` before it where out is not empty; nothing
- * where value is "". */
-void evidence_add(struct text *out, const char *key, const char *value);
-
 #endif

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "form/form.h"
 #include "record/event.h"
+#include "record/evidence.h"
 #include "report/phrase.h"
 
 #include <string.h>
@@ -158,8 +159,8 @@ static void add_remarks(const struct changes *changes, const struct compare_item
 	struct text evidence_before = TEXT_EMPTY;
 	struct text evidence_after = TEXT_EMPTY;
 
-	phrase_add_evidence(&evidence_before, before->evidence);
-	phrase_add_evidence(&evidence_after, after->evidence);
+	evidence_add_words(&evidence_before, before->evidence);
+	evidence_add_words(&evidence_after, after->evidence);
 	add_pair(changes, _("Note"), _("Note before"), _("Note now"), before->note, after->note);
 	add_pair(changes, _("Evidence"), _("Evidence before"), _("Evidence now"),
 		 evidence_before.bytes, evidence_after.bytes);

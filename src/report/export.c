@@ -6,6 +6,7 @@
 
 #include "form/form.h"
 #include "record/event.h"
+#include "record/evidence.h"
 
 #include <assert.h>
 

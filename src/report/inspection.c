@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "form/form.h"
 #include "record/event.h"
+#include "record/evidence.h"
 #include "report/changes.h"
 #include "report/phrase.h"
 #include "score/compare.h"
@@ -37,7 +38,7 @@ void inspection_add_remarks(const struct inspection *inspection, size_t item)
 
 	if (!event)
 		return;
-	phrase_add_evidence(&evidence, event->evidence);
+	evidence_add_words(&evidence, event->evidence);
 	report_detail(inspection->out, _("Note"), event->note);
 	report_detail(inspection->out, _("Evidence"), evidence.bytes);
 	text_release(&evidence);

@@ -7,7 +7,6 @@
 #include "base/decimal.h"
 #include "base/i18n.h"
 #include "form/form.h"
-#include "record/event.h"
 
 #include <string.h>
 
@@ -150,57 +149,4 @@ void phrase_add_state(struct text *out, const struct assessment *assessment, siz
 		text_add_string(out, _("not answered"));
 	else
 		phrase_add_answer(out, item, assessment_answer(assessment, index));
-}
-
-/* The keys of an evidence in the order in which we write them, and how each is said. */
-static const struct {
-	const char *key;
-	const char *words;
-} evidence_keys[] = {
-    {"method", ""}, /* it speaks for itself */
-    {"ref", N_("reference %s")},
-    {"sample", N_("sample %s")},
-    {"role", N_("told by %s")},
-};
-
-#define EVIDENCE_KEY_COUNT (sizeof evidence_keys / sizeof *evidence_keys)
-
-static const char *method_words(const char *method)
-{
-	static const char *const methods[][2] = {
-	    {"document", N_("document")},
-	    {"interview", N_("interview")},
-	    {"observation", N_("observation")},
-	    {"test", N_("test")},
-	};
-
-	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-		if (strcmp(methods[i][0], method) == 0)
-			return _(methods[i][1]);
-	}
-	return method;
-}
-
-void phrase_add_evidence(struct text *out, const char *evidence)
-{
-	struct text spelled = TEXT_EMPTY; /* what has been understood, to see that it is all */
-	struct text said = TEXT_EMPTY;
-	struct text value = TEXT_EMPTY;
-
-	for (size_t i = 0; i < EVIDENCE_KEY_COUNT; i++) {
-		text_clear(&value);
-		if (!evidence_get(evidence, evidence_keys[i].key, &value))
-			continue;
-		evidence_add(&spelled, evidence_keys[i].key, value.bytes);
-		if (said.len > 0)
-			text_add_string(&said, _("; "));
-		if (i == 0)
-			text_add_string(&said, method_words(value.bytes));
-		else
-			text_printf(&said, _(evidence_keys[i].words), value.bytes);
-	}
-	text_add_string(out, strcmp(spelled.bytes, evidence) == 0 ? said.bytes : evidence);
-	text_release(&spelled);
-	text_release(&said);
-	text_release(&value);
 }

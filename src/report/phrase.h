@@ -39,8 +39,4 @@ void phrase_add_answer(struct text *out, const struct item *item, const char *an
  * long as it likes. */
 void phrase_add_state(struct text *out, const struct assessment *assessment, size_t item);
 
-/* Add what an answer rests on, from the record's spelling: "interview; reference CPS 4.1".  What
- * does not hold each key once, in our order, is added as it stands. */
-void phrase_add_evidence(struct text *out, const char *evidence);
-
 #endif

@@ -39,10 +39,10 @@ void evidence_form_add(struct text *out, const struct evidence_form *form)
 	if (text_of(form, FIELD_PART)[0] != '\0' || text_of(form, FIELD_WHOLE)[0] != '\0')
 		text_printf(&sample, "%s/%s", text_of(form, FIELD_PART),
 			    text_of(form, FIELD_WHOLE));
-	evidence_add_key(out, EVIDENCE_METHOD, text_of(form, FIELD_METHOD));
-	evidence_add_key(out, EVIDENCE_REF, text_of(form, FIELD_REF));
-	evidence_add_key(out, EVIDENCE_SAMPLE, sample.bytes);
-	evidence_add_key(out, EVIDENCE_ROLE, text_of(form, FIELD_ROLE));
+	evidence_add(out, evidence_key_word(EVIDENCE_METHOD), text_of(form, FIELD_METHOD));
+	evidence_add(out, evidence_key_word(EVIDENCE_REF), text_of(form, FIELD_REF));
+	evidence_add(out, evidence_key_word(EVIDENCE_SAMPLE), sample.bytes);
+	evidence_add(out, evidence_key_word(EVIDENCE_ROLE), text_of(form, FIELD_ROLE));
 	text_release(&sample);
 }
 
@@ -57,7 +57,7 @@ static void read_key(struct evidence_form *form, enum evidence_field field, cons
 {
 	struct text value = TEXT_EMPTY;
 
-	evidence_add_value(&value, evidence, key);
+	(void)evidence_get(evidence, evidence_key_word(key), &value); /* "" where it is not there */
 	set_field(form, field, value.bytes);
 	text_release(&value);
 }
@@ -67,7 +67,7 @@ static void read_sample(struct evidence_form *form, const char *evidence)
 	struct text sample = TEXT_EMPTY;
 	size_t slash;
 
-	evidence_add_value(&sample, evidence, EVIDENCE_SAMPLE);
+	(void)evidence_get(evidence, evidence_key_word(EVIDENCE_SAMPLE), &sample);
 	slash = strcspn(sample.bytes, "/");
 	set_field(form, FIELD_WHOLE, sample.bytes[slash] == '/' ? sample.bytes + slash + 1 : "");
 	text_cut(&sample, slash);

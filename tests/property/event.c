@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "record/event.h"
+#include "record/evidence.h"
 
 #include "tests/support/check.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an answer rests on: read, and said in words. */
+/* What an answer rests on, read as people write it. */
 #include "config.h"
 
 #include "model/evidence.h"
@@ -51,41 +51,4 @@ Test(evidence, is_refused_where_a_key_or_a_value_is_none)
 		cr_expect_str_eq(read.bytes, "", "%s", written[i]);
 		text_release(&read);
 	}
-}
-
-Test(evidence, is_said_in_words)
-{
-	static const struct {
-		const char *evidence, *words;
-	} cases[] = {
-	    {"", ""},
-	    {"method=interview", "interview"},
-	    {"method=document; ref=CPS 4.1\\; 4.2; sample=12/300; role=auditor",
-	     "document; reference CPS 4.1; 4.2; sample 12/300; told by auditor"},
-	    {"role=head of the desk", "told by head of the desk"},
-	    {"sheets=sm3:00", "sheets=sm3:00"}, /* what is none of ours, as it stands */
-	    {"method=guess", "method=guess"},
-	};
-
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct text words = TEXT_EMPTY;
-
-		evidence_add_words(&words, cases[i].evidence);
-		cr_expect_str_eq(words.bytes, cases[i].words, "%s", words.bytes);
-		text_release(&words);
-	}
-}
-
-Test(evidence, methods_have_words_and_letters_of_their_own)
-{
-	static const char *const methods[] = {"document", "interview", "observation", "test"};
-
-	for (size_t i = 0; i < EVIDENCE_METHOD_COUNT; i++) {
-		cr_expect_str_eq(evidence_method(i), methods[i]);
-		cr_expect_str_eq(evidence_method_words(methods[i]), methods[i]);
-		for (size_t j = 0; j < i; j++)
-			cr_expect_neq(methods[i][0], methods[j][0]);
-	}
-	cr_expect_str_eq(evidence_method_words("guess"), "guess");
-	cr_expect_str_eq(evidence_method_words(""), "");
 }

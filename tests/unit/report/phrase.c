@@ -68,29 +68,3 @@ Test(phrase, says_that_an_item_is_not_asked)
 	expect_text(&out, "not asked");
 	sample_release(&sample);
 }
-
-Test(phrase, says_what_an_answer_rests_on)
-{
-	static const struct {
-		const char *evidence;
-		const char *expected;
-	} cases[] = {
-	    {"", ""},
-	    {"method=interview", "interview"},
-	    {"method=test; ref=log 3\\; page 2; sample=12/300; role=head",
-	     "test; reference log 3; page 2; sample 12/300; told by head"},
-	    {"ref=CPS 4.1", "reference CPS 4.1"},
-	    {"method=divination", "divination"},
-	    /* what is not understood wholly stays as it is */
-	    {"ref=a; method=test", "ref=a; method=test"},
-	    {"method=test; method=document", "method=test; method=document"},
-	    {"colour=red; ref=a", "colour=red; ref=a"},
-	};
-
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct text out = TEXT_EMPTY;
-
-		phrase_add_evidence(&out, cases[i].evidence);
-		expect_text(&out, cases[i].expected);
-	}
-}
