@@ -187,22 +187,39 @@ static bool take_answer(struct walk *walk, const char *answer)
 	return carry_out(walk, ACTION_ANSWER, answer);
 }
 
-/* Take `WORD [ARGUMENT]`, behind the colon. */
+/* Which actions a beginning stands for, where it is of several. */
+static void add_choice(struct text *why, const char *beginning, const enum action *found,
+		       size_t count)
+{
+	struct text words = TEXT_EMPTY;
+
+	for (size_t i = 0; i < count; i++)
+		text_printf(&words, i == 0 ? ":%s" : ", :%s", action_info(found[i])->word);
+	text_printf(why, _("'%1$s' begins several actions: %2$s"), beginning, words.bytes);
+	text_release(&words);
+}
+
+/* Take `WORD [ARGUMENT]`, behind the colon.  Of a word its beginning is enough, where no other
+ * begins so. */
 static bool take_action(struct walk *walk, char *command)
 {
 	size_t len = strcspn(command, BLANKS);
 	const char *argument = command + len + strspn(command + len, BLANKS);
 	struct text why = TEXT_EMPTY;
-	enum action action;
+	enum action found[ACTION_COUNT];
+	size_t count;
 	bool goes_on = true;
 
 	command[len] = '\0';
-	if (!action_parse(command, &action))
+	count = action_find(command, found);
+	if (count == 0)
 		text_printf(&why, _("there is no action '%s'; :help lists them"), command);
-	else if (action_info(action)->argument == ARG_NONE && argument[0] != '\0')
-		text_printf(&why, _("nothing can stand behind '%s'"), command);
+	else if (count > 1)
+		add_choice(&why, command, found, count);
+	else if (action_info(found[0])->argument == ARG_NONE && argument[0] != '\0')
+		text_printf(&why, _("nothing can stand behind '%s'"), action_info(found[0])->word);
 	else
-		goes_on = carry_out(walk, action, argument);
+		goes_on = carry_out(walk, found[0], argument);
 	if (why.len > 0)
 		refuse(walk, why.bytes);
 	text_release(&why);

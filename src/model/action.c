@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 
 #include <assert.h>
-#include <stddef.h>
 #include <string.h>
 
 static const struct action_info infos[ACTION_COUNT] = {
@@ -23,13 +22,19 @@ const struct action_info *action_info(enum action action)
 	return &infos[action];
 }
 
-bool action_parse(const char *word, enum action *out)
+size_t action_find(const char *beginning, enum action out[ACTION_COUNT])
 {
-	for (size_t i = 0; i < ACTION_COUNT; i++) {
-		if (strcmp(infos[i].word, word) == 0) {
-			*out = infos[i].action;
-			return true;
+	size_t len = strlen(beginning);
+	size_t count = 0;
+
+	for (enum action i = 0; len > 0 && i < ACTION_COUNT; i++) {
+		if (strncmp(infos[i].word, beginning, len) != 0)
+			continue;
+		if (infos[i].word[len] == '\0') {
+			out[0] = i;
+			return 1;
 		}
+		out[count++] = i;
 	}
-	return false;
+	return count;
 }

@@ -4,7 +4,7 @@
 #ifndef CAGRADE_MODEL_ACTION_H
 #define CAGRADE_MODEL_ACTION_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 enum action {
 #define ACTION(id, word, keys, argument, help) ACTION_##id,
@@ -37,7 +37,8 @@ struct action_info {
 
 const struct action_info *action_info(enum action action);
 
-/* The action with that word; false, and *out untouched, where there is none. */
-bool action_parse(const char *word, enum action *out);
+/* The action whose word it is, or else all whose words begin so, in the order of the list; ""
+ * begins none.  Returns how many they are, and puts them into out. */
+size_t action_find(const char *beginning, enum action out[ACTION_COUNT]);
 
 #endif

@@ -1,10 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Actions: each has a word, a key and a help line of its own, somebody who carries it out, and stands
-# in the manual and the completion where there are any.
+# Actions: each has a word, a key and a help line of its own, and somebody who carries it out; it stands
+# on the help screen and in the manual, and plain mode completes the beginning of its word.
 
 # shellcheck source=/dev/null
 . "$(dirname "$0")/tap.sh"
+
+: "${CAGRADE_BIN:?names the program}"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
 
 # Lines "ID<tab>word<tab>keys<tab>argument<tab>help", one an action.
 actions() {
@@ -61,8 +66,48 @@ find_strange_arguments() {
 # Words that do not stand in the manual as it is made from the list, `:word` behind its keys.
 find_untold() {
 	column 2 | while read -r word; do
-		awk -f doc/keys.awk src/model/action.def doc/cagrade.1.in |
-			sed 's/\\-/-/g' | grep -qF -e "&:$word" || echo "$word"
+		sh doc/page.sh cagrade.1 | sed 's/\\-/-/g' | grep -qF -e "&:$word" || echo "$word"
+	done
+}
+
+# Lines "WORD BEGINNING", one an action: the shortest beginning that is no other's.
+beginnings() {
+	column 2 | awk '
+		{ words[NR] = $1 }
+		END {
+			for (i = 1; i <= NR; i++) {
+				for (len = 1; len < length(words[i]); len++) {
+					count = 0
+					for (j = 1; j <= NR; j++)
+						count += index(words[j], substr(words[i], 1, len)) == 1
+					if (count == 1)
+						break
+				}
+				print words[i], substr(words[i], 1, len)
+			}
+		}
+	'
+}
+
+# What plain mode says to a beginning; a word that it does not know it names.  The help is what it
+# shows of the list.
+plainly() {
+	printf '%s\n' "$@" | "$CAGRADE_BIN" assess --plain --lang en "$work/a.csv" 2>&1
+}
+
+find_not_completed() {
+	beginnings | while read -r word beginning; do
+		case $(plainly ":$beginning") in
+		*"there is no action '$beginning'"* | *"begins several actions"*)
+			echo "$word: not by :$beginning" ;;
+		esac
+	done
+}
+
+find_no_help() {
+	plainly :help >"$work/help"
+	column 2 | while read -r word; do
+		grep -q "^:$word[ :]" "$work/help" || echo "$word"
 	done
 }
 
@@ -73,4 +118,6 @@ report "each key is one that the key map knows" "$(find_strange_keys)"
 report "each argument is one that action.h knows" "$(find_strange_arguments)"
 report "each action is carried out" "$(find_idle)"
 report "each action stands in the manual" "$(find_untold)"
+report "each action stands in plain mode's help" "$(find_no_help)"
+report "each action is completed by plain mode" "$(find_not_completed)"
 finish

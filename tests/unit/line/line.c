@@ -225,6 +225,7 @@ Test(line, asks_again_what_was_refused)
 	    {"na\n", "the standard sets no condition here, so it always applies\n", 3},
 	    {":sing\n", "there is no action 'sing'; :help lists them\n", 6},
 	    {":\n", "there is no action ''; :help lists them\n", 2},
+	    {":pa\n", "'pa' begins several actions: :page-up, :page-down\n", 4},
 	    {":yes please\n", "nothing can stand behind 'yes'\n", 12},
 	    {"\xff\n", "the line is not valid UTF-8\n", 2},
 	    {"ye\0s\n", "the line is not valid UTF-8\n", 5},

@@ -6,6 +6,7 @@
 
 #include "tests/support/check.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,25 +20,50 @@ Test(action, stands_in_its_own_place)
 		cr_expect_eq(action_info(action)->action, action);
 }
 
-Test(action, is_found_by_its_word_alone)
+Test(action, is_found_by_its_word)
 {
 	for (enum action action = 0; action < ACTION_COUNT; action++) {
-		enum action found = ACTION_COUNT;
+		enum action found[ACTION_COUNT];
 
-		cr_expect(action_parse(action_info(action)->word, &found));
-		cr_expect_eq(found, action, "%s", action_info(action)->word);
+		cr_expect_eq(action_find(action_info(action)->word, found), 1);
+		cr_expect_eq(found[0], action, "%s", action_info(action)->word);
 	}
 }
 
-Test(action, parse_refuses_what_is_no_word)
+/* Words of several that begin alike are found by what tells them apart, and no sooner. */
+Test(action, is_found_by_the_beginning_that_is_its_own)
 {
-	static const char *const strings[] = {"", "y", "YES", " yes", "yes ", "next", "next open"};
+	static const struct {
+		const char *beginning;
+		size_t count;
+		enum action first;
+	} cases[] = {
+	    {"y", 1, ACTION_YES},
+	    {"q", 1, ACTION_QUIT},
+	    {"n", 6, ACTION_NO}, /* no, na, note, next-clause, next-open, next-hit */
+	    {"no", 1, ACTION_NO},
+	    {"not", 1, ACTION_NOTE},
+	    {"next", 3, ACTION_NEXT_CLAUSE},
+	    {"next-o", 1, ACTION_NEXT_OPEN},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		enum action found[ACTION_COUNT];
+
+		cr_expect_eq(action_find(cases[i].beginning, found), cases[i].count, "'%s'",
+			     cases[i].beginning);
+		cr_expect_eq(found[0], cases[i].first, "'%s'", cases[i].beginning);
+	}
+}
+
+Test(action, find_knows_nothing_that_is_no_beginning)
+{
+	static const char *const strings[] = {"", "Y", "YES", " yes", "yes ", "yess", "next open"};
 
 	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
-		enum action found = ACTION_COUNT;
+		enum action found[ACTION_COUNT];
 
-		cr_expect_not(action_parse(strings[i], &found), "'%s'", strings[i]);
-		cr_expect_eq(found, ACTION_COUNT, "'%s' touched the result", strings[i]);
+		cr_expect_eq(action_find(strings[i], found), 0, "'%s'", strings[i]);
 	}
 }
 
