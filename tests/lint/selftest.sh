@@ -100,6 +100,7 @@ found screens 'holds its screens' 'no screen: doc/screens/walk.en.txt'
 plant doc/screens/planted.txt planted
 found screens 'shown by a page' 'doc/screens/planted.txt'
 
+program=$CAGRADE_BIN
 build=$scratch/build
 mkdir "$build"
 CAGRADE_BIN=$build/cagrade
@@ -122,6 +123,7 @@ archive 'int *give(void) { static int planted = 3; return &planted; }'
 found globals 'only what is listed' 'libbase.a planted (d)'
 archive 'const char *const planted[] = {"a"}; static int spoken; int *give(void) { return &spoken; }'
 unfound globals 'libbase.a'
+CAGRADE_BIN=$program
 
 touch src/base/planted.c
 found listed 'of src/ stands in' 'src/base/planted.c'
@@ -163,6 +165,11 @@ plant src/model/action.def 'ACTION(PLANTED, "planted" , "Z", NONE, "planted help
 found actions 'can be read' 'PLANTED'
 sed -i '/^@KEYS@$/d' doc/cagrade.1.in
 found actions 'manual' 'next-open'
+# The program that was built knows nothing of it.
+plant src/model/action.def 'ACTION(PLANTED, "planted", "Z", NONE, N_("planted help"))'
+found actions "plain mode's help" 'planted'
+plant src/model/action.def 'ACTION(PLANTED, "planted", "Z", NONE, N_("planted help"))'
+found actions 'completed' 'planted: not by :pl'
 
 filler 500 >>src/base/text.c
 found budgets '500 lines' 'src/base/text.c'
