@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# From src/model/action.def to the manual's table of keys and words, in the place of @KEYS@ of the
-# second file: awk -f keys.awk action.def cagrade.1.in
+# A manual page with the table of keys and words in the place of @KEYS@, made from the list of actions
+# so that it cannot drift: awk -f keys.awk [zh_CN.po] line_view.c action.def PAGE
+#
+# line_view.c names the actions' arguments as plain mode's help does; a catalogue translates.
 
 # The next quoted string of the line; what stands behind it stays in `rest`.
 function take_string(   begin, end) {
@@ -10,6 +12,10 @@ function take_string(   begin, end) {
 	taken = substr(rest, 1, end - 1)
 	rest = substr(rest, end + 1)
 	return taken
+}
+
+function translated(string) {
+	return string in translation ? translation[string] : string
 }
 
 # roff takes a backslash, and a dot or quote at the start of a line, for its own.
@@ -26,14 +32,47 @@ function escape_keys(string) {
 	return "\\&" string
 }
 
-FNR == NR && /^ACTION\(/ {
+# A message of a catalogue may go on over several lines, each a string.
+FILENAME ~ /\.po$/ {
+	if (/^msgid "/)
+		message = ""
+	if (/^msgstr "/)
+		translation[message] = ""
+	is_message = /^msgid "/ || (is_message && /^"/)
+	rest = $0
+	if (/^msgid "/ || (is_message && /^"/))
+		message = message take_string()
+	else if (/^msgstr "/ || /^"/)
+		translation[message] = translation[message] take_string()
+	next
+}
+
+FILENAME ~ /\.c$/ {
+	if (match($0, /case ARG_[A-Z_]+/))
+		waiting = waiting substr($0, RSTART + 9, RLENGTH - 9) " "
+	if (/return _\("/ && waiting != "") {
+		rest = $0
+		take_string()
+		count = split(waiting, ids, " ")
+		for (i = 1; i <= count; i++)
+			argument[ids[i]] = taken
+	}
+	if (/return|break/)
+		waiting = ""
+	next
+}
+
+FILENAME ~ /\.def$/ && /^ACTION\(/ {
 	rest = $0
 	word = take_string()
 	keys = take_string()
+	split(rest, fields, /, */)
 	help = take_string()
-	table = table ".It Cm " escape_keys(keys) "\n.Cm \\&:" escape(word) "\n\\(em " escape(help) "\n"
-	next
+	name = fields[2] in argument ? " Ar " escape(translated(argument[fields[2]])) : ""
+	table = table ".It Cm " escape_keys(keys) "\n.Cm \\&:" escape(word) name "\n\\(em " \
+		escape(translated(help)) "\n"
 }
-FNR == NR { next }
+FILENAME ~ /\.def$/ { next }
+
 /^@KEYS@$/ { printf "%s", table; next }
 { print }

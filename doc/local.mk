@@ -2,13 +2,37 @@
 # Documents, and the answers of the sample assessment.
 
 dist_doc_DATA = %D%/inspector.zh.md %D%/sample-answers.csv
-dist_man_MANS = %D%/cagrade-form.5 %D%/cagrade-record.5 %D%/cagrade-scoring.7
+EXTRA_DIST += %D%/ARCHITECTURE.md %D%/screens
 
-# The table of keys in the manual is that of the actions.
-nodist_man_MANS = %D%/cagrade.1
-EXTRA_DIST += %D%/ARCHITECTURE.md %D%/cagrade.1.in %D%/keys.awk %D%/screens
-CLEANFILES += %D%/cagrade.1
-%D%/cagrade.1: $(srcdir)/%D%/cagrade.1.in $(srcdir)/%D%/keys.awk $(srcdir)/src/model/action.def
-	$(AM_V_GEN)$(MKDIR_P) %D% && \
-		$(AWK) -f $(srcdir)/%D%/keys.awk $(srcdir)/src/model/action.def \
-			$(srcdir)/%D%/cagrade.1.in >$@.tmp && mv $@.tmp $@
+dist_man_MANS = %D%/cagrade-form.5 %D%/cagrade-record.5
+nodist_man_MANS = %D%/cagrade.1 %D%/cagrade-scoring.7
+
+zhman1dir = $(mandir)/zh_CN/man1
+zhman5dir = $(mandir)/zh_CN/man5
+zhman7dir = $(mandir)/zh_CN/man7
+nodist_zhman1_DATA = %D%/zh_CN/cagrade.1
+dist_zhman5_DATA = %D%/zh_CN/cagrade-form.5 %D%/zh_CN/cagrade-record.5
+nodist_zhman7_DATA = %D%/zh_CN/cagrade-scoring.7
+
+# The tables of keys and of rulings are made from what the program is made from.
+MADE_PAGES = $(nodist_man_MANS) $(nodist_zhman1_DATA) $(nodist_zhman7_DATA)
+PAGE_SOURCES = \
+	$(srcdir)/%D%/keys.awk \
+	$(srcdir)/%D%/page.sh \
+	$(srcdir)/%D%/rulings.awk \
+	$(srcdir)/forms/gbt35289-2017/rulings.csv \
+	$(srcdir)/po/zh_CN.po \
+	$(srcdir)/src/line/line_view.c \
+	$(srcdir)/src/model/action.def
+EXTRA_DIST += %D%/keys.awk %D%/page.sh %D%/rulings.awk $(MADE_PAGES:=.in)
+CLEANFILES += $(MADE_PAGES)
+MAKE_PAGE = $(AM_V_GEN)$(MKDIR_P) $(@D) && page=$@ && \
+	(cd $(srcdir) && AWK='$(AWK)' $(SHELL) %D%/page.sh $${page\#%D%/}) >$@.tmp && mv $@.tmp $@
+%D%/cagrade.1: $(srcdir)/%D%/cagrade.1.in $(PAGE_SOURCES)
+	$(MAKE_PAGE)
+%D%/cagrade-scoring.7: $(srcdir)/%D%/cagrade-scoring.7.in $(PAGE_SOURCES)
+	$(MAKE_PAGE)
+%D%/zh_CN/cagrade.1: $(srcdir)/%D%/zh_CN/cagrade.1.in $(PAGE_SOURCES)
+	$(MAKE_PAGE)
+%D%/zh_CN/cagrade-scoring.7: $(srcdir)/%D%/zh_CN/cagrade-scoring.7.in $(PAGE_SOURCES)
+	$(MAKE_PAGE)

@@ -17,7 +17,7 @@ fresh() {
 	cd "$origin" || exit 99
 	rm -rf "$tree"
 	mkdir -p "$tree/tests/golden/case"
-	cp -R src doc po ./*.md "$tree"
+	cp -R src doc forms po ./*.md "$tree"
 	cp -R tests/lint tests/screens tests/unit tests/local.mk "$tree/tests"
 	chmod -R u+w "$tree"
 	cd "$tree" || exit 99
@@ -85,10 +85,26 @@ found headers 'src/base/planted.h' 'size_t'
 if command -v mandoc >/dev/null; then
 	plant doc/cagrade-form.5 '.Xx planted'
 	found manual 'mandoc' 'Xx'
+	plant doc/zh_CN/cagrade-form.5 '一行没有空格也没有标点的中文会超出屏幕的宽度因为排版程序只在空格处断行所以每行都要写得短一些'
+	found manual 'wider than the screen' 'doc/zh_CN/cagrade-form.5: .*超出屏幕'
 fi
+plant src/cmd/opt.def 'OPT(PLANTED, "planted", 0, NULL, "", N_("planted help"))'
+found manual 'doc/cagrade.1.in: each option' 'doc/cagrade.1.in: --planted'
+sed -i '/^.It Fl .-tidy$/d' doc/zh_CN/cagrade.1.in
+found manual 'doc/zh_CN/cagrade.1.in: each option' 'doc/zh_CN/cagrade.1.in: --tidy'
+sed -i '/^.Op Fl .-latest$/d' doc/cagrade.1.in
+found manual 'doc/cagrade.1.in: each command' 'doc/cagrade.1.in: merge: < latest'
+plant src/cmd/cmd.def 'COMMAND(planted, "FILE", OPT_COUNT)'
+found manual 'doc/zh_CN/cagrade.1.in: each command' 'doc/zh_CN/cagrade.1.in: planted'
+sed -i '/^.It Ev NO_COLOR$/d' doc/zh_CN/cagrade.1.in
+found manual 'name what the English' 'doc/zh_CN/cagrade.1: < Ev NO_COLOR'
+sed -i '/^.Ss 链$/d' doc/zh_CN/cagrade-record.5
+found manual 'name what the English' 'doc/zh_CN/cagrade-record.5: < 5 of .Ss'
 if command -v openssl >/dev/null; then
 	sed -i 's/ | tr -d .*n. | openssl/ | openssl/' doc/cagrade-record.5
-	found manual 'find a record whole' 'altered: 1,'
+	found manual 'cagrade-record.5: the lines find a record whole with openssl' 'altered: 1,'
+	sed -i '/^done/d' doc/zh_CN/cagrade-record.5
+	found manual 'zh_CN/cagrade-record.5: the lines find a record whole' 'end of file'
 fi
 
 sed -i 's/total/totals/' README.md
