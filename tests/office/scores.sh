@@ -134,9 +134,29 @@ report "a total on a bound is on it, and of the upper level" "$wrong"
 levels=$(for name in $(seq "$random_count"); do expected "$name.csv"; done | grep '^result' | sort -u | wc -l)
 report "the assessments come to all kinds of results" "$([ "$levels" -ge 4 ] || echo "only $levels kinds")"
 
-books=$(seq -f '%g.xlsx' "$changed_count")
+# other BOUND: the other one.
+other() {
+	if [ "$1" = lower ]; then echo upper; else echo lower; fi
+}
+
+# scores_of RECORD: its leaves' scores as direct ones, and no bar to a level.
+scores_of() {
+	echo item,answer
+	cagrade score --format csv "$1" | awk -F, '
+		NR == FNR { if ($0 ~ / score /) leaf[$1]; next }
+		($3 ".score") in leaf { print $3 ".score," $6 }
+	' FS=' ' questions.txt FS=, -
+	echo eligibility.law,no
+}
+
+books="lower.xlsx upper.xlsx $(seq -f '%g.xlsx' "$changed_count")"
 # shellcheck disable=SC2086 # a list of files
 convert fods changed $books
+for bound in lower upper; do scores_of $bound.csv >scores-$bound.csv; done
+for bound in lower upper; do
+	cagrade import $bound.csv "scores-$(other $bound).csv" >/dev/null 2>&1
+	change_workbook "scores-$(other $bound).csv" changed/$bound.fods
+done
 for seed in $(seq "$changed_count"); do
 	change_sheet "$seed" >sheet.csv
 	cagrade import "$seed.csv" sheet.csv >/dev/null 2>&1
@@ -145,4 +165,14 @@ done
 convert "$(csv_filter 124 -1)" changed changed/*.fods
 wrong=$(for seed in $(seq "$changed_count"); do compare "$seed.csv" "changed/$seed"; done)
 report "$changed_count workbooks follow a change of their scores" "$wrong"
+
+wanted="total 4.5 4.5
+total 3.5 3.5"
+wrong=$(for bound in lower upper; do
+	compare $bound.csv changed/$bound
+	grep -q '^total|.*bound' changed/$bound-Scores.csv || echo "$bound: not on the bound"
+	expected $bound.csv | grep '^total'
+done)
+[ "$wrong" != "$wanted" ] || wrong=
+report "a total that is changed to the other bound is on it" "$wrong"
 finish
