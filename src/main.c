@@ -8,7 +8,7 @@
  *   record/  base             what was answered: an append-only log of events, chained
  *   score/   base form event  answers to scores, both ends; warnings; advice.  All pure
  *   model/   the above        session_do(): the one door to every change; actions, import
- *   report/  base form score event chain    an assessment as text, CSV, JSON
+ *   report/  base form score event chain    an assessment as text, CSV, JSON, HTML, xlsx
  *   tui/     base form score model          the screen (ncurses)
  *   line/    base form score model          the same, line by line
  *   cmd/     all              one short file a command

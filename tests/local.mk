@@ -279,7 +279,7 @@ lint_checks = \
 	%D%/lint/layers.sh \
 	%D%/lint/listed.sh \
 	%D%/lint/manual.sh \
-	%D%/lint/screens.sh \
+	%D%/lint/documents.sh \
 	%D%/lint/selftest.sh
 
 EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh

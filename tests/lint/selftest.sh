@@ -108,15 +108,18 @@ if command -v openssl >/dev/null; then
 fi
 
 sed -i 's/total/totals/' README.md
-found screens 'holds its screens' 'README.md: .*totals'
+found documents 'holds its screens' 'README.md: .*totals'
 plant doc/screens/walk.en.txt planted
-found screens 'holds its screens' 'README.md: > planted'
+found documents 'holds its screens' 'README.md: > planted'
 rm doc/screens/walk.en.txt
-found screens 'holds its screens' 'no screen: doc/screens/walk.en.txt'
+found documents 'holds its screens' 'no screen: doc/screens/walk.en.txt'
 plant doc/screens/planted.txt planted
-found screens 'shown by a page' 'doc/screens/planted.txt'
+found documents 'shown by a page' 'doc/screens/planted.txt'
 
 program=$CAGRADE_BIN
+sed -i 's|src/score/score.c|src/score/planted.c|' doc/ARCHITECTURE.md
+found documents 'names is there' 'doc/ARCHITECTURE.md: src/score/planted.c'
+
 build=$scratch/build
 mkdir "$build"
 CAGRADE_BIN=$build/cagrade
