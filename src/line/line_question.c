@@ -9,6 +9,7 @@
 #include "line/line_phrase.h"
 #include "line/line_say.h"
 #include "model/baseline.h"
+#include "model/evidence.h"
 #include "model/refusal.h"
 #include "model/session.h"
 #include "score/advise.h"
@@ -84,11 +85,11 @@ static void say_interval(FILE *out, const struct session *session)
 	decimal_print(&low, (struct decimal){interval.low_permille, 1}, 1);
 	decimal_print(&high, (struct decimal){interval.high_permille, 1}, 1);
 	text_printf(&line,
-		    _("as a sample, the share has the 95 %% interval %1$s %% to %2$s %%, in "
+		    _("as a sample, the share has the 95%% interval %1$s%% to %2$s%%, in "
 		      "which lie the scores "),
 		    low.bytes, high.bytes);
 	for (size_t i = 0; i < interval.score_count; i++)
-		text_printf(&line, "%s%d", i > 0 ? ", " : "", interval.scores[i]);
+		text_printf(&line, "%s%d", i > 0 ? _(", ") : "", interval.scores[i]);
 	line_say(out, &line);
 	text_release(&low);
 	text_release(&high);
@@ -151,38 +152,19 @@ static void say_flag(FILE *out, const char *flag)
 static void say_state(FILE *out, const struct session *session)
 {
 	const char *note = session_note(session, session->cursor);
-	const char *evidence = session_evidence(session, session->cursor);
+	struct text evidence = TEXT_EMPTY;
 
 	say_answer(out, session);
 	say_ghost(out, session);
 	if (note[0] != '\0')
 		say_filled(out, _("note: %s"), note);
-	if (evidence[0] != '\0')
-		say_filled(out, _("evidence: %s"), evidence);
+	evidence_add_words(&evidence, session_evidence(session, session->cursor));
+	if (evidence.len > 0)
+		say_filled(out, _("evidence: %s"), evidence.bytes);
+	text_release(&evidence);
 	say_flag(out, session_flag(session, session->cursor));
 	if (session_is_pending(session, session->cursor))
 		line_say_string(out, _("NOT SAVED: this is not on disk yet"));
-}
-
-/* The refusal that names what the type takes. */
-static enum refusal wants(enum item_type type)
-{
-	switch (type) {
-	case ITEM_YESNO:
-		return REFUSAL_NOT_YESNO;
-	case ITEM_INTEGER:
-		return REFUSAL_NOT_INTEGER;
-	case ITEM_DECIMAL:
-		return REFUSAL_NOT_DECIMAL;
-	case ITEM_SCORE:
-		return REFUSAL_NOT_SCORE;
-	case ITEM_DATE:
-		return REFUSAL_NOT_DATE;
-	case ITEM_TEXT: /* takes anything */
-	case ITEM_GROUP:
-		break;
-	}
-	return REFUSAL_NONE;
 }
 
 static void add_limits(struct text *line, const struct item *item)
@@ -204,7 +186,7 @@ static void add_limits(struct text *line, const struct item *item)
 
 static void say_wanted(FILE *out, const struct item *item)
 {
-	enum refusal refusal = wants(item->type);
+	enum refusal refusal = refusal_wanted(item->type);
 	struct text line = TEXT_EMPTY;
 
 	if (refusal == REFUSAL_NONE)
@@ -243,7 +225,7 @@ void line_question_list_open(FILE *out, const struct session *session)
 	for (size_t i = 0; i < form->item_count && named < OPEN_NAMED_MAX; i++) {
 		if (!answers_is_open(&session->answers, i))
 			continue;
-		text_add_string(&line, named > 0 ? ", " : _("still open: "));
+		text_add_string(&line, named > 0 ? _(", ") : _("still open: "));
 		text_add_string(&line, form->items[i].id);
 		named++;
 	}

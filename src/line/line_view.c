@@ -10,6 +10,7 @@
 #include "line/line_phrase.h"
 #include "line/line_say.h"
 #include "line/line_what_if.h"
+#include "model/evidence.h"
 #include "model/session.h"
 
 #include <string.h>
@@ -109,10 +110,10 @@ static void show_warnings(FILE *out, const struct session *session)
 		if (warning->seq > 0)
 			text_printf(&line, _("row %zu, "), warning->seq);
 		if (item)
-			text_printf(&line, "%s: ", item);
+			text_printf(&line, _("%s: "), item);
 		text_add_string(&line, _(check_words(warning->code)));
 		if (warning->indicator != FORM_NONE)
-			text_printf(&line, " (%s)",
+			text_printf(&line, _(" (%s)"),
 				    session->form->indicators[warning->indicator].id);
 		line_say(out, &line);
 	}
@@ -122,20 +123,28 @@ static void show_warnings(FILE *out, const struct session *session)
 static void show_row(FILE *out, const struct item *item, const struct event *event)
 {
 	struct text line = TEXT_EMPTY;
+	struct text part = TEXT_EMPTY;
 
 	text_printf(&line, _("row %1$zu, %2$s, %3$s: "), event->seq, event->time,
 		    event->by[0] != '\0' ? event->by : _("nobody named"));
 	line_phrase_add_answer(&line, item, event->answer);
 	if (event->flag[0] != '\0')
-		text_printf(&line, _("; flag: %s"), event->flag);
+		text_printf(&line, "%s%s", _("; "),
+			    strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0
+				? _("conflict: the inspectors differ")
+				: _("flagged"));
 	if (event->note[0] != '\0')
 		text_printf(&line, _("; note: %s"), event->note);
-	if (event->evidence[0] != '\0')
-		text_printf(&line, _("; evidence: %s"), event->evidence);
-	if (event->cause[0] != '\0')
-		text_printf(&line, "; %s", event->cause);
+	evidence_add_words(&part, event->evidence);
+	if (part.len > 0)
+		text_printf(&line, _("; evidence: %s"), part.bytes);
+	text_clear(&part);
+	history_add_cause(&part, event->cause);
+	if (part.len > 0)
+		text_printf(&line, "%s%s", _("; "), part.bytes);
 	line_say(out, &line);
 	text_release(&line);
+	text_release(&part);
 }
 
 static void show_history(FILE *out, const struct session *session)

@@ -42,7 +42,7 @@ static void say_criterion(FILE *out, const struct session *session, size_t index
 	struct text line = TEXT_EMPTY;
 
 	for (size_t i = 0; i < criterion->item_count; i++)
-		text_printf(&ids, "%s%s", i > 0 ? ", " : "",
+		text_printf(&ids, "%s%s", i > 0 ? _(", ") : "",
 			    form->items[form->criterion_items[criterion->first_item + i]].id);
 	text_printf(&line, _("needed for %1$d: %2$s, %3$s"), criterion->score, ids.bytes,
 		    outcome_words(score_criterion(&session->answers, criterion)));

@@ -4,18 +4,21 @@
 
 #include "model/filter.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
+#include "model/search.h"
 #include "model/session.h"
 
 #include <assert.h>
 #include <string.h>
 
-#define ALL "all"
+#define ALL N_("all")
+#define ENUMERATION_COMMA "\u3001" /* what parts words in Chinese */
 
 static const char *const words[KIND_COUNT] = {
-    [KIND_OPEN] = "open",	[KIND_NO] = "no",
-    [KIND_FLAGGED] = "flagged", [KIND_CONTRADICTORY] = "contradictory",
-    [KIND_MOVING] = "moving",
+    [KIND_OPEN] = N_("open"),	    [KIND_NO] = N_("no"),
+    [KIND_FLAGGED] = N_("flagged"), [KIND_CONTRADICTORY] = N_("contradictory"),
+    [KIND_MOVING] = N_("moving"),
 };
 
 /* The warnings that say that two statements do not go together; the others miss a note. */
@@ -44,38 +47,77 @@ void filter_add_words(struct text *out, unsigned filter)
 	}
 }
 
-/* The kind with that word; KIND_COUNT where there is none. */
-static enum kind find_kind(const char *word, size_t len)
+void filter_add_names(struct text *out, unsigned filter)
+{
+	const char *comma = "";
+
+	if (filter == FILTER_ALL)
+		text_add_string(out, _(ALL));
+	for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+		if (!(filter & FILTER_OF(kind)))
+			continue;
+		text_printf(out, "%s%s", comma, _(words[kind]));
+		comma = _(", "); /* TRANSLATORS: between the kinds of questions that are shown */
+	}
+}
+
+/* Step over a string that stands there.  False where it does not. */
+static bool take(const char **at, const char *string)
+{
+	size_t len = strlen(string);
+
+	if (strncmp(*at, string, len) != 0)
+		return false;
+	*at += len;
+	return true;
+}
+
+/* Step over a kind's word or name; KIND_COUNT where there is none.  No word begins another. */
+static enum kind take_kind(const char **at)
 {
 	enum kind kind = 0;
 
-	while (kind < KIND_COUNT &&
-	       (strlen(words[kind]) != len || memcmp(words[kind], word, len) != 0))
+	while (kind < KIND_COUNT && !take(at, words[kind]) && !take(at, _(words[kind])))
 		kind++;
 	return kind;
 }
 
-bool filter_parse(const char *string, unsigned *out)
+static bool take_comma(const char **at)
 {
-	unsigned filter = FILTER_ALL;
+	bool is_there;
 
-	if (strcmp(string, ALL) == 0) {
-		*out = FILTER_ALL;
-		return true;
-	}
-	for (const char *at = string;; at++) {
-		size_t len = strcspn(at, ",");
-		enum kind kind = find_kind(at, len);
+	*at += strspn(*at, " ");
+	is_there = take(at, ",") || take(at, ENUMERATION_COMMA);
+	*at += strspn(*at, " ");
+	return is_there;
+}
+
+/* Read the words of a key of search.h.  False where they are no filter. */
+static bool read_kinds(const char *at, unsigned *filter)
+{
+	do {
+		enum kind kind = take_kind(&at);
 
 		if (kind == KIND_COUNT)
 			return false;
-		filter |= FILTER_OF(kind);
-		at += len;
-		if (*at == '\0')
-			break;
-	}
-	*out = filter;
-	return true;
+		*filter |= FILTER_OF(kind);
+	} while (take_comma(&at));
+	return *at == '\0';
+}
+
+bool filter_parse(const char *string, unsigned *out)
+{
+	struct text key = TEXT_EMPTY;
+	unsigned filter = FILTER_ALL;
+	bool is_filter;
+
+	search_add_key(&key, string);
+	is_filter = strcmp(key.bytes, ALL) == 0 || strcmp(key.bytes, _(ALL)) == 0 ||
+		    read_kinds(key.bytes, &filter);
+	if (is_filter)
+		*out = filter;
+	text_release(&key);
+	return is_filter;
 }
 
 /* True where the list holds that warning.  It stands in order of codes, then items: a form may have

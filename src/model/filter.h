@@ -31,7 +31,11 @@ const char *filter_word(enum kind kind);
 /* Add the filter as it is written: the words parted by commas, in the order above; "all". */
 void filter_add_words(struct text *out, unsigned filter);
 
-/* The filter that is written so, in whatever order; false, and *out untouched, where it is none. */
+/* Add it for people, translated: "open, flagged". */
+void filter_add_names(struct text *out, unsigned filter);
+
+/* The filter that is written so, in words of either kind and in whatever order; false, and *out
+ * untouched, where it is none. */
 bool filter_parse(const char *words, unsigned *out);
 
 /* True where the filter lets the question through.  What is not saved yet counts as an answer, and

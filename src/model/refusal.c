@@ -24,6 +24,26 @@ static const char *yesno_words(const struct item *item)
 	return _("this question is answered yes or no");
 }
 
+enum refusal refusal_wanted(enum item_type type)
+{
+	switch (type) {
+	case ITEM_YESNO:
+		return REFUSAL_NOT_YESNO;
+	case ITEM_INTEGER:
+		return REFUSAL_NOT_INTEGER;
+	case ITEM_DECIMAL:
+		return REFUSAL_NOT_DECIMAL;
+	case ITEM_SCORE:
+		return REFUSAL_NOT_SCORE;
+	case ITEM_DATE:
+		return REFUSAL_NOT_DATE;
+	case ITEM_TEXT:
+	case ITEM_GROUP:
+		break;
+	}
+	return REFUSAL_NONE;
+}
+
 void refusal_add_words(struct text *out, const struct item *item, enum refusal refusal)
 {
 	switch (refusal) {
@@ -34,8 +54,11 @@ void refusal_add_words(struct text *out, const struct item *item, enum refusal r
 		text_add_string(out, yesno_words(item));
 		break;
 	case REFUSAL_NA:
-		text_add_string(out,
-				_("the standard sets no condition here, so it always applies"));
+		if (item->type == ITEM_YESNO)
+			text_add_string(
+			    out, _("the standard sets no condition here, so it always applies"));
+		else /* no number and no date is not applicable */
+			refusal_add_words(out, item, refusal_wanted(item->type));
 		break;
 	case REFUSAL_NOT_INTEGER:
 		text_add_string(out, _("this question takes a whole number, as 3"));

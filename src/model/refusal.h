@@ -15,4 +15,7 @@ void refusal_add_words(struct text *out, const struct item *item, enum refusal r
  * The item's relevance names another item. */
 void refusal_add_relevance(struct text *out, const struct form *form, size_t item);
 
+/* The refusal that names what a type takes; REFUSAL_NONE of a text, which takes anything. */
+enum refusal refusal_wanted(enum item_type type);
+
 #endif

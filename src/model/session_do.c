@@ -189,7 +189,8 @@ static void quit(struct call *call)
 	}
 	session->is_quit_confirmed = true;
 	call->reply->kind = REPLY_REFUSED;
-	text_printf(&call->reply->message, "; %s", _("quit again to leave without saving"));
+	text_printf(&call->reply->message, "%s%s", _("; "),
+		    _("quit again to leave without saving"));
 }
 
 static void (*const deeds[ACTION_COUNT])(struct call *call) = {

@@ -145,7 +145,7 @@ static void say_settled(const struct session *session, struct reply *reply)
 	if (session->mover_count > 0 || (!score->is_settled && score->eligibility != INELIGIBLE))
 		return;
 	if (reply->message.len > 0)
-		text_add_string(&reply->message, "; ");
+		text_add_string(&reply->message, _("; "));
 	if (score->is_settled)
 		text_printf(&reply->message, _("the level is settled: %s"),
 			    session->form->levels[score->level_low].id);
@@ -189,10 +189,10 @@ void session_move_on(struct session *session, struct reply *reply)
 		return;
 	}
 	if (reply->message.len > 0)
-		text_add_string(&reply->message, "; ");
+		text_add_string(&reply->message, _("; "));
 	say_end(session, reply, 1);
 	if (open > 0) {
-		text_add_string(&reply->message, "; ");
+		text_add_string(&reply->message, _("; "));
 		text_printf(&reply->message,
 			    Q_("%zu question is still open", "%zu questions are still open", open),
 			    open);

@@ -80,7 +80,7 @@ void session_offer_phrases(struct call *call); /* session_phrase.c; PHRASE */
 
 void session_try_scores(struct call *call); /* session_what_if.c; WHAT_IF */
 
-/* Add a sentence with the filter's words filled in for %s. */
+/* Add a sentence with the filter's names filled in for %s. */
 void session_say_filter(struct reply *reply, const char *sentence, unsigned filter);
 
 /* Go on from an answered question to the next one; at the end stay, and say so. */

@@ -152,7 +152,7 @@ void session_say_filter(struct reply *reply, const char *sentence, unsigned filt
 {
 	struct text words = TEXT_EMPTY;
 
-	filter_add_words(&words, filter);
+	filter_add_names(&words, filter);
 	text_printf(&reply->message, sentence, words.bytes);
 	text_release(&words);
 }

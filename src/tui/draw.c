@@ -20,8 +20,8 @@
 #define OUTLINE_COLS_MAX 56
 #define OUTLINE_MARGIN 6     /* one row in so many is kept free around the cursor */
 #define QUESTION_COLS_MIN 44 /* beside an outline */
-#define SIDE_COLS 64	     /* the scores of all indicators */
-#define SIDE_FROM_COLS 150   /* from which width on they stand beside the question */
+#define SIDE_COLS 70	     /* the scores of all indicators */
+#define SIDE_FROM_COLS 170   /* from which width on they stand beside the question */
 #define BARS_FROM_ROWS 20    /* from which height on the first-level indicators are shown */
 #define BARS_FROM_COLS 52
 
@@ -30,14 +30,78 @@ struct layout {
 	struct rect title, outline, outline_line, line, main, side_line, side, score, bottom;
 };
 
-/* The rows that the prompt or the message takes. */
-static size_t bottom_rows(struct view *view, size_t rows, size_t cols)
+/* Add `y yes`, with what stands in front of it parted by two blanks. */
+static void add_key(struct text *out, enum action action, const char *words)
 {
+	if (out->len > 0)
+		text_add_string(out, "  ");
+	keymap_add_name(out, action);
+	text_printf(out, " %s", words);
+}
+
+static void add_filter(struct text *out, const char *sentence, unsigned filter)
+{
+	struct text words = TEXT_EMPTY;
+
+	filter_add_names(&words, filter);
+	text_printf(out, sentence, words.bytes);
+	text_release(&words);
+}
+
+/* What the keys do for this question, or that another key leads back to it. */
+static void add_answer_keys(struct text *out, const struct session *session, enum pane pane)
+{
+	const struct item *item = &session->form->items[session->cursor];
+
+	if (pane != PANE_QUESTION) {
+		text_printf(out, "Esc %s", _("back to the question"));
+		return;
+	}
+	switch (item->type) {
+	case ITEM_YESNO:
+		add_key(out, ACTION_YES, _("yes"));
+		add_key(out, ACTION_NO, _("no"));
+		if (words_label(&item->na)[0] != '\0')
+			add_key(out, ACTION_NA, _("not applicable"));
+		break;
+	case ITEM_INTEGER:
+	case ITEM_DECIMAL:
+		text_add_string(out, _("type the number"));
+		break;
+	case ITEM_SCORE:
+		text_add_string(out, _("type the score: 0, 1, 3 or 5"));
+		break;
+	case ITEM_DATE:
+		text_add_string(out, _("type the date, as 2026-11-23"));
+		break;
+	case ITEM_TEXT:
+		add_key(out, ACTION_ANSWER, _("write the answer"));
+		break;
+	case ITEM_GROUP:
+		break;
+	}
+	if (session->filter != FILTER_ALL) {
+		text_add_string(out, "  ");
+		add_filter(out, _("shown: %s"), session->filter);
+	}
+}
+
+/* The rows that the prompt, the message or the keys take. */
+static size_t bottom_rows(const struct session *session, struct view *view, size_t rows,
+			  size_t cols)
+{
+	struct text keys = TEXT_EMPTY;
 	size_t wanted;
 
 	if (view->prompt.is_open)
 		return prompt_rows(&view->prompt, cols, rows / 2);
-	wanted = page_rows(view->message.bytes, cols);
+	if (view->message.len > 0) {
+		wanted = page_rows(view->message.bytes, cols);
+	} else {
+		add_answer_keys(&keys, session, view->pane);
+		wanted = page_rows(keys.bytes, cols);
+		text_release(&keys);
+	}
 	return wanted < rows / 3 ? wanted : rows / 3;
 }
 
@@ -58,9 +122,11 @@ static struct layout make_layout(struct rect area, const struct session *session
 	bool is_large = area.rows >= BARS_FROM_ROWS && area.cols >= BARS_FROM_COLS;
 	/* The scores say what the bars say: their rows are left to them. */
 	bool has_bars = is_large && view->pane != PANE_SCORES;
+	/* Beside them there is no room for an outline, and they need none. */
+	bool has_outline = view->pane != PANE_SCORES || area.cols >= SIDE_FROM_COLS;
 	size_t cols = outline_cols(area.cols);
 
-	layout.bottom = rect_cut_bottom(&area, bottom_rows(view, area.rows, area.cols));
+	layout.bottom = rect_cut_bottom(&area, bottom_rows(session, view, area.rows, area.cols));
 	layout.title = rect_cut_top(&area, 1);
 	layout.score = rect_cut_bottom(&area, pane_score_rows(session, area.cols, has_bars));
 	if (area.cols >= SIDE_FROM_COLS) {
@@ -68,10 +134,10 @@ static struct layout make_layout(struct rect area, const struct session *session
 		rect_cut_left(&layout.side, 1); /* a blank beside the line */
 		layout.side_line = rect_cut_right(&area, 1);
 	}
-	if (cols > 0) {
+	if (has_outline && cols > 0) {
 		layout.outline = rect_cut_left(&area, cols);
 		layout.line = rect_cut_left(&area, 1);
-	} else {
+	} else if (has_outline) {
 		layout.outline_line = rect_cut_top(&area, 1);
 	}
 	layout.main = area;
@@ -103,74 +169,6 @@ static void settle_outline(struct view *view, const struct session *session, siz
 		view->outline_top = cursor > rows / 3 ? cursor - rows / 3 : 0;
 	if (view->outline_top > top_max)
 		view->outline_top = top_max;
-}
-
-/* A message on its way into its area. */
-struct message {
-	struct frame *frame;
-	struct rect area;
-	enum style style;
-	size_t row;
-};
-
-static void draw_message_line(void *ctx, const char *start, size_t line_len)
-{
-	struct message *message = ctx;
-
-	frame_put_bytes(message->frame, message->area, message->row++, 0, message->style, start,
-			line_len);
-}
-
-/* Add `y yes`, with what stands in front of it parted by two blanks. */
-static void add_key(struct text *out, enum action action, const char *words)
-{
-	if (out->len > 0)
-		text_add_string(out, "  ");
-	keymap_add_name(out, action);
-	text_printf(out, " %s", words);
-}
-
-static void add_filter(struct text *out, const char *sentence, unsigned filter)
-{
-	struct text words = TEXT_EMPTY;
-
-	filter_add_words(&words, filter);
-	text_printf(out, sentence, words.bytes);
-	text_release(&words);
-}
-
-/* What the keys do for this question. */
-static void add_answer_keys(struct text *out, const struct session *session)
-{
-	const struct item *item = &session->form->items[session->cursor];
-
-	switch (item->type) {
-	case ITEM_YESNO:
-		add_key(out, ACTION_YES, _("yes"));
-		add_key(out, ACTION_NO, _("no"));
-		if (words_label(&item->na)[0] != '\0')
-			add_key(out, ACTION_NA, _("not applicable"));
-		break;
-	case ITEM_INTEGER:
-	case ITEM_DECIMAL:
-		text_add_string(out, _("type the number"));
-		break;
-	case ITEM_SCORE:
-		text_add_string(out, _("type the score: 0, 1, 3 or 5"));
-		break;
-	case ITEM_DATE:
-		text_add_string(out, _("type the date, as 2026-11-23"));
-		break;
-	case ITEM_TEXT:
-		add_key(out, ACTION_ANSWER, _("write the answer"));
-		break;
-	case ITEM_GROUP:
-		break;
-	}
-	if (session->filter != FILTER_ALL) {
-		text_add_string(out, "  ");
-		add_filter(out, _("shown: %s"), session->filter);
-	}
 }
 
 /* Where something else than what is open is looked for, say so. */
@@ -218,21 +216,24 @@ static void put_common_keys(struct frame *frame, struct rect area, const struct 
 static void draw_bottom(struct frame *frame, struct rect area, const struct session *session,
 			struct view *view)
 {
-	struct message message = {.frame = frame, .area = area, .style = view->message_style};
+	struct page page;
 	struct text keys = TEXT_EMPTY;
-	size_t cols;
 
 	if (view->prompt.is_open) {
 		prompt_draw(&view->prompt, frame, area);
-	} else if (view->message.len > 0) {
-		utf8_wrap(view->message.bytes, view->message.len, area.cols, draw_message_line,
-			  &message);
-	} else {
-		add_answer_keys(&keys, session);
-		cols = frame_put_cut(frame, area, 0, 0, area.cols, STYLE_PLAIN, keys.bytes);
-		put_common_keys(frame, area, session, cols);
-		text_release(&keys);
+		return;
 	}
+	page_begin(&page, frame, area, 0, "");
+	if (view->message.len > 0) {
+		page_add(&page, view->message_style, view->message.bytes);
+	} else {
+		add_answer_keys(&keys, session, view->pane);
+		page_add(&page, STYLE_PLAIN, keys.bytes);
+		if (page.lines == 1)
+			put_common_keys(frame, area, session, utf8_cols(keys.bytes, keys.len));
+	}
+	page_end(&page);
+	text_release(&keys);
 }
 
 static void draw_line(struct frame *frame, struct rect area, const struct view *view)
@@ -335,7 +336,7 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 	settle_outline(view, session, layout.outline.rows);
 	if (layout.outline.rows > 0)
 		pane_outline(frame, layout.outline, session, view);
-	else
+	else if (layout.outline_line.rows > 0)
 		pane_outline_line(frame, layout.outline_line, session, view);
 	draw_line(frame, layout.line, view);
 	draw_line(frame, layout.side_line, view);

@@ -5,39 +5,33 @@
 #include "tui/list.h"
 
 #include "base/text.h"
-#include "base/utf8.h"
+#include "tui/frame.h"
 #include "tui/page.h"
 #include "tui/view.h"
 
 #include <string.h>
 
-#define SIGN_CHOSEN MARK_CURSOR " "
-#define SIGN_OTHER "  "
+#define SIGN_COLS 2 /* of the line that is chosen */
 
-static void add_line(struct text *out, const struct text *line, bool is_chosen)
+/* The columns in front of all rows of a line: the sign's, and those of its own indent. */
+static size_t indent_of(const struct text *line)
 {
-	text_add_string(out, is_chosen ? SIGN_CHOSEN : SIGN_OTHER);
-	text_add(out, line->bytes, line->len);
+	return SIGN_COLS + strspn(line->bytes, " ");
 }
 
 size_t list_rows(const struct text *line, size_t cols)
 {
-	struct text signed_line = TEXT_EMPTY;
-	size_t rows;
-
-	add_line(&signed_line, line, true);
-	rows = page_rows(signed_line.bytes, cols);
-	text_release(&signed_line);
-	return rows;
+	return page_rows(line->bytes + strspn(line->bytes, " "), cols - indent_of(line));
 }
 
 void list_put(struct page *page, const struct text *line, bool is_chosen)
 {
-	struct text signed_line = TEXT_EMPTY;
+	size_t row = page_row(page);
 
-	add_line(&signed_line, line, is_chosen);
-	page_add(page, is_chosen ? STYLE_KEY : STYLE_PLAIN, signed_line.bytes);
-	text_release(&signed_line);
+	if (is_chosen && row < page->area.rows)
+		frame_put(page->frame, page->area, row, 0, STYLE_KEY, MARK_CURSOR);
+	page_add_within(page, indent_of(line), 0, is_chosen ? STYLE_KEY : STYLE_PLAIN,
+			line->bytes + strspn(line->bytes, " "));
 }
 
 void list_settle(struct view *view, size_t count, size_t rows,

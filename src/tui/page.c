@@ -28,6 +28,7 @@ void page_begin(struct page *page, struct frame *frame, struct rect area, size_t
 			      .area = area,
 			      .skip = skip,
 			      .search = search,
+			      .hit_line = PAGE_NO_HIT,
 			      .is_tight = area.rows < ROWS_FOR_GAPS};
 }
 
@@ -93,10 +94,12 @@ static void draw_line(void *ctx, const char *start, size_t line_len)
 	size_t end = at + line_len;
 	size_t col = 0;
 
-	while (at < end && row < page->area.rows) {
+	while (at < end) {
 		enum style style;
 		size_t next = piece_end(paragraph, at, end, &style);
 
+		if (style == STYLE_HIT && page->hit_line == PAGE_NO_HIT)
+			page->hit_line = page->lines - 1;
 		col = frame_put_bytes(page->frame, page->area, row, col, style,
 				      paragraph->bytes + at, next - at);
 		at = next;
@@ -127,6 +130,17 @@ void page_add_headed(struct page *page, const char *heading, enum style style, c
 void page_add(struct page *page, enum style style, const char *string)
 {
 	page_add_headed(page, "", style, string);
+}
+
+void page_add_within(struct page *page, size_t left, size_t right, enum style style,
+		     const char *string)
+{
+	struct rect whole = page->area;
+
+	rect_cut_left(&page->area, left);
+	rect_cut_right(&page->area, right);
+	page_add(page, style, string);
+	page->area = whole;
 }
 
 static void count_row(void *ctx, const char *start, size_t line_len)
@@ -162,12 +176,13 @@ size_t page_end(struct page *page)
 	size_t rows = page->area.rows;
 
 	search_spans_release(&page->spans);
-	if (rows > 0 && page->lines > page->skip + rows) {
+	/* A single row is worth more with a start of the text than with the word. */
+	if (rows > (page->is_locked ? 1 : 0) && page->lines > page->skip + rows) {
 		struct rect last = page->area;
 
 		last = rect_cut_bottom(&last, 1);
 		frame_repeat(page->frame, last, 0, 0, last.cols, STYLE_PLAIN, " ");
-		put_sign(page->frame, last, _("more: Space"));
+		put_sign(page->frame, last, page->is_locked ? _("more") : _("more: Space"));
 	} else if (page->skip > 0 && page->lines < page->skip + rows) {
 		struct rect last = page->area;
 

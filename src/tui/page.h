@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define PAGE_NO_HIT ((size_t)-1)
+
 struct page {
 	struct frame *frame;
 	struct rect area;
@@ -16,7 +18,9 @@ struct page {
 	size_t skip;		   /* lines above the area */
 	size_t lines;		   /* lines added so far */
 	struct search_spans spans; /* room for page_add() */
+	size_t hit_line;	   /* the first line with a hit; PAGE_NO_HIT: none so far */
 	bool is_tight;		   /* gaps are left out */
+	bool is_locked;		   /* no key leads on: a prompt takes them all */
 	bool is_gap_due;	   /* an empty line comes in front of the next paragraph */
 };
 
@@ -30,6 +34,10 @@ void page_add(struct page *page, enum style style, const char *string);
 
 /* The same behind a heading on the same line: `Note: what was found`. */
 void page_add_headed(struct page *page, const char *heading, enum style style, const char *string);
+
+/* The same without so many columns at the left and at the right of the area. */
+void page_add_within(struct page *page, size_t left, size_t right, enum style style,
+		     const char *string);
 
 /* The rows that a paragraph takes in a width of 2 columns at least. */
 size_t page_rows(const char *string, size_t cols);

@@ -32,9 +32,10 @@ void pane_score(struct frame *frame, struct rect area, const struct session *ses
 		const struct view *view);
 
 /* What fills the middle of the screen, from line view->scroll on.  Each returns the number of its
- * lines, those out of sight included. */
+ * lines, those out of sight included.  The question brings what was searched for into sight, where
+ * the view wants that. */
 size_t pane_question(struct frame *frame, struct rect area, const struct session *session,
-		     const struct view *view);
+		     struct view *view);
 size_t pane_scores(struct frame *frame, struct rect area, const struct session *session,
 		   const struct view *view);
 size_t pane_history(struct frame *frame, struct rect area, const struct session *session,

@@ -13,36 +13,28 @@
 /* The longest list of keys, "Right ] l", and two blanks. */
 #define KEYS_COLS 12
 
-/* One action: its keys, and beside them what it does. */
-static void add_action(struct frame *frame, struct page *page, const struct action_info *info)
+/* Keys or signs, and beside them what they are for. */
+static void add_line(struct frame *frame, struct page *page, const char *keys, const char *words)
 {
-	struct page words = *page;
 	size_t row = page_row(page);
 
-	words.area.col += KEYS_COLS;
-	words.area.cols -= KEYS_COLS;
 	if (row < page->area.rows)
-		frame_put_cut(frame, page->area, row, 0, KEYS_COLS - 1, STYLE_KEY, info->keys);
-	page_add(&words, STYLE_PLAIN, _(info->help));
-	page->lines = words.lines;
-	page->is_gap_due = false;
+		frame_put_cut(frame, page->area, row, 0, KEYS_COLS - 1, STYLE_KEY, keys);
+	page_add_within(page, KEYS_COLS, 0, STYLE_PLAIN, words);
 }
 
-static void add_legend(struct page *page)
+static void add_legend(struct frame *frame, struct page *page)
 {
 	page_add_gap(page);
-	page_add_headed(page, "Space b", STYLE_PLAIN,
-			_("the next and the previous part of a long text"));
-	page_add_headed(page, "Esc", STYLE_PLAIN, _("back to the question"));
-	page_add_headed(page, _("Mouse"), STYLE_PLAIN,
-			_("a click in the outline goes there, the wheel moves up and down"));
-	page_add_headed(page, "C-l C-z", STYLE_PLAIN,
-			_("draw the screen anew; stop the program for a while"));
+	add_line(frame, page, "Space b", _("the next and the previous part of a long text"));
+	add_line(frame, page, "Esc", _("back to the question"));
+	add_line(frame, page, _("Mouse"),
+		 _("a click in the outline goes there, the wheel moves up and down"));
+	add_line(frame, page, "C-l C-z", _("draw the screen anew; stop the program for a while"));
 	page_add_gap(page);
-	page_add_headed(page, "[y] [n] [-] [=] [ ]", STYLE_PLAIN,
-			_("yes, no, not applicable, another answer, open"));
-	page_add_headed(page, "* # ! n f", STYLE_PLAIN,
-			_("not saved, conflict, warning, not met, flagged"));
+	add_line(frame, page, "[y] [n] [-]", _("yes, no, not applicable"));
+	add_line(frame, page, "[=] [ ]", _("another answer, open"));
+	add_line(frame, page, "* # ! n f", _("not saved, conflict, warning, not met, flagged"));
 }
 
 size_t pane_help(struct frame *frame, struct rect area, const struct session *session,
@@ -53,8 +45,8 @@ size_t pane_help(struct frame *frame, struct rect area, const struct session *se
 	(void)session;
 	page_begin(&page, frame, area, view->scroll, "");
 	for (enum action action = 0; action < ACTION_COUNT; action++)
-		add_action(frame, &page, action_info(action));
-	add_legend(&page);
+		add_line(frame, &page, action_info(action)->keys, _(action_info(action)->help));
+	add_legend(frame, &page);
 	frame_put_cursor(frame, area, 0, 0);
 	return page_end(&page);
 }

@@ -12,14 +12,15 @@
 #include "tui/view.h"
 #include "tui/words.h"
 
+#include <string.h>
+
 static void add_row(struct page *page, const struct session *session, const struct event *event)
 {
 	const struct item *item = &session->form->items[session->cursor];
 	struct text text = TEXT_EMPTY;
 
 	words_add_when(&text, event);
-	if (event->cause[0] != '\0')
-		text_printf(&text, " (%s)", event->cause);
+	words_add_cause(&text, event);
 	page_add_gap(page);
 	page_add(page, STYLE_QUIET, text.bytes);
 	text_clear(&text);
@@ -34,8 +35,10 @@ static void add_row(struct page *page, const struct session *session, const stru
 	evidence_add_words(&text, event->evidence);
 	if (text.len > 0)
 		page_add_headed(page, _("Evidence:"), STYLE_PLAIN, text.bytes);
-	if (event->flag[0] != '\0')
-		page_add_headed(page, _("Flag:"), STYLE_PLAIN, event->flag);
+	if (strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0)
+		page_add(page, STYLE_WARNING, _("conflict: the inspectors differ"));
+	else if (event->flag[0] != '\0')
+		page_add(page, STYLE_PLAIN, _("flagged"));
 	text_release(&text);
 }
 

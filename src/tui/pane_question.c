@@ -9,6 +9,7 @@
 #include "model/baseline.h"
 #include "model/evidence.h"
 #include "model/refusal.h"
+#include "model/search.h"
 #include "model/session.h"
 #include "score/advise.h"
 #include "score/interval.h"
@@ -19,6 +20,9 @@
 #include <string.h>
 
 #define REACH_PLACES 2
+#define OUTLINE_COLS_WHOLE                                                                         \
+	50 /* from which width on the outline shows the names of clauses whole                     \
+	    */
 
 /* What the parts of the page need. */
 struct scene {
@@ -182,8 +186,7 @@ static void add_hint(struct scene *scene)
 	page_add_gap(&scene->page);
 	if (event) {
 		words_add_when(&scene->text, event);
-		if (event->cause[0] != '\0')
-			text_printf(&scene->text, " (%s)", event->cause);
+		words_add_cause(&scene->text, event);
 		add_text(scene, _("Last change:"), STYLE_PLAIN);
 	}
 }
@@ -281,6 +284,16 @@ static void add_indicators(struct scene *scene)
 		add_indicator(scene, lookup->indicators[i]);
 }
 
+/* True where neither the outline nor the heading shows the whole names of the item's groups. */
+static bool shows_path(const struct scene *scene)
+{
+	size_t group = scene->item->group;
+	bool is_deep = group != FORM_NONE && scene->session->form->items[group].group != FORM_NONE;
+
+	return scene->view->is_narrow ||
+	       (is_deep && scene->view->outline_area.cols < OUTLINE_COLS_WHOLE);
+}
+
 /* The groups that the item stands in, the outermost first, and what they say. */
 static void add_groups(struct scene *scene)
 {
@@ -300,7 +313,7 @@ static void add_groups(struct scene *scene)
 		path = longer;
 	}
 	page_add_gap(&scene->page);
-	if (scene->view->is_narrow) /* the outline beside the question shows it */
+	if (shows_path(scene))
 		add_string(scene, _("Part of:"), STYLE_QUIET, path.bytes);
 	text_release(&path);
 	/* What is to be had at hand for a clause is said once, at its first question. */
@@ -309,8 +322,44 @@ static void add_groups(struct scene *scene)
 			   words_label(&form->items[scene->item->group].hint));
 }
 
-size_t pane_question(struct frame *frame, struct rect area, const struct session *session,
-		     const struct view *view)
+/* Add those words of an item that hold what was searched for. */
+static void add_found(struct scene *scene, const struct item *item)
+{
+	const char *const texts[] = {
+	    item->id,
+	    item->clause,
+	    item->label.in[LANGUAGE_EN],
+	    item->label.in[LANGUAGE_ZH],
+	    item->hint.in[LANGUAGE_EN],
+	    item->hint.in[LANGUAGE_ZH],
+	};
+	struct search_spans spans = {0};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		search_find(&spans, texts[i], scene->page.search);
+		if (spans.list.count > 0)
+			page_add_headed(&scene->page, _("Found in:"), STYLE_QUIET, texts[i]);
+	}
+	search_spans_release(&spans);
+}
+
+/* What was found and stands nowhere above: in the other language, or said by a group whose first
+ * question this is. */
+static void add_elsewhere(struct scene *scene)
+{
+	const struct item *items = scene->session->form->items;
+	size_t at = scene->index;
+
+	if (*scene->page.search == '\0' || scene->page.hit_line != PAGE_NO_HIT)
+		return;
+	add_found(scene, &items[at]);
+	for (; at > 0 && items[at - 1].type == ITEM_GROUP; at--)
+		add_found(scene, &items[at - 1]);
+}
+
+/* Draw the question from a line on; the number of its lines, and the first one with a hit. */
+static size_t draw(struct frame *frame, struct rect area, const struct session *session,
+		   const struct view *view, size_t skip, size_t *hit_line)
 {
 	struct scene scene = {.session = session,
 			      .view = view,
@@ -319,7 +368,8 @@ size_t pane_question(struct frame *frame, struct rect area, const struct session
 			      .text = TEXT_EMPTY};
 	size_t lines;
 
-	page_begin(&scene.page, frame, area, view->scroll, session->search.bytes);
+	page_begin(&scene.page, frame, area, skip, session->search.bytes);
+	scene.page.is_locked = view->prompt.is_open;
 	frame_put_cursor(frame, area, 0, 0);
 	if (!view->is_narrow) /* else the line above says all that */
 		add_heading(&scene);
@@ -335,7 +385,32 @@ size_t pane_question(struct frame *frame, struct rect area, const struct session
 		add_indicators(&scene);
 		add_groups(&scene);
 	}
+	add_elsewhere(&scene);
+	*hit_line = scene.page.hit_line;
 	lines = page_end(&scene.page);
 	text_release(&scene.text);
+	return lines;
+}
+
+/* Have the first hit in sight, a row above the last, which may say that there is more. */
+static void settle_hit(struct view *view, size_t hit_line, size_t rows)
+{
+	if (hit_line != PAGE_NO_HIT && rows > 1 && hit_line + 1 >= rows)
+		view->scroll = hit_line + 2 - rows;
+}
+
+size_t pane_question(struct frame *frame, struct rect area, const struct session *session,
+		     struct view *view)
+{
+	size_t hit_line;
+	size_t lines = draw(frame, area, session, view, view->scroll, &hit_line);
+
+	if (view->wants_hit && !view->is_brief) {
+		view->wants_hit = false;
+		settle_hit(view, hit_line, area.rows);
+		for (size_t row = 0; row < area.rows; row++)
+			frame_repeat(frame, area, row, 0, area.cols, STYLE_PLAIN, " ");
+		lines = draw(frame, area, session, view, view->scroll, &hit_line);
+	}
 	return lines;
 }

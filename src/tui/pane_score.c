@@ -14,8 +14,9 @@
 #include <assert.h>
 #include <string.h>
 
-#define INDICATOR_COLS 26 /* a first-level indicator needs that many to be read */
+#define ENDS_COLS 7 /* `1.2-4.2` */
 #define BAR_COLS SCORE_MAX
+#define STRIP_ROWS_MAX 3 /* for the names of the first-level indicators */
 #define FACTS_GAP 3
 
 /* What stands in words above the scale. */
@@ -109,20 +110,78 @@ static size_t first_level_count(const struct form *form)
 	return count;
 }
 
-static size_t columns_of(size_t cols)
+/* How the first-level indicators are named, the longest first. */
+enum naming { NAMING_FULL, NAMING_LABEL, NAMING_CLAUSE };
+
+static void add_name(struct text *out, const struct form *form, size_t indicator,
+		     enum naming naming)
 {
-	return cols < INDICATOR_COLS ? 1 : cols / INDICATOR_COLS;
+	if (naming == NAMING_FULL)
+		words_add_indicator(out, form, indicator);
+	else if (naming == NAMING_LABEL)
+		text_add_string(out, words_label(&form->indicators[indicator].label));
+	else
+		text_add_string(out, form->indicators[indicator].clause);
+}
+
+/* How the first-level indicators stand side by side. */
+struct strip {
+	enum naming naming;
+	size_t columns;
+	size_t rows;
+};
+
+/* The columns that an indicator takes with its ends and its bar, each name being whole. */
+static size_t indicator_cols(const struct form *form, enum naming naming)
+{
+	struct text name = TEXT_EMPTY;
+	size_t widest = 0;
+
+	for (size_t i = 0; i < form->indicator_count; i++) {
+		size_t cols;
+
+		if (form->indicators[i].parent != FORM_NONE)
+			continue;
+		text_clear(&name);
+		add_name(&name, form, i, naming);
+		cols = utf8_cols(name.bytes, name.len);
+		widest = cols > widest ? cols : widest;
+	}
+	text_release(&name);
+	return widest + 1 + ENDS_COLS + 1 + BAR_COLS;
+}
+
+static struct strip make_strip(const struct form *form, enum naming naming, size_t cols)
+{
+	size_t count = first_level_count(form);
+	struct strip strip = {.naming = naming};
+
+	strip.columns = (cols + 1) / (indicator_cols(form, naming) + 1);
+	if (strip.columns > count)
+		strip.columns = count;
+	if (strip.columns == 0)
+		strip.columns = 1;
+	strip.rows = (count + strip.columns - 1) / strip.columns;
+	return strip;
+}
+
+/* The names in full or without their clauses, whichever takes fewer rows; where there is no room
+ * for names, their clauses, which the scores explain. */
+static struct strip strip_of(const struct form *form, size_t cols)
+{
+	struct strip full = make_strip(form, NAMING_FULL, cols);
+	struct strip label = make_strip(form, NAMING_LABEL, cols);
+	struct strip strip = full.rows <= label.rows ? full : label;
+
+	return strip.rows <= STRIP_ROWS_MAX ? strip : make_strip(form, NAMING_CLAUSE, cols);
 }
 
 size_t pane_score_rows(const struct session *session, size_t cols, bool has_bars)
 {
 	struct rect area = {.cols = cols};
-	size_t columns = columns_of(cols);
 	size_t rows = put_facts(NULL, area, session) + 1;
 
-	if (has_bars)
-		rows += (first_level_count(session->form) + columns - 1) / columns;
-	return rows;
+	return has_bars ? rows + strip_of(session->form, cols).rows : rows;
 }
 
 /* The column in a scale of so many columns where a score lies, rounded up.  What lies behind the
@@ -178,7 +237,7 @@ static void put_scale(struct frame *frame, struct rect area, const struct sessio
 
 /* `8.1.2 Consulting   1-5 ##===` */
 static void put_indicator(struct frame *frame, struct rect area, const struct session *session,
-			  size_t indicator, const struct marks *marks)
+			  size_t indicator, enum naming naming, const struct marks *marks)
 {
 	const struct corridor *score = &session->score.indicators[indicator].score;
 	struct rect bar = rect_cut_right(&area, BAR_COLS);
@@ -188,7 +247,7 @@ static void put_indicator(struct frame *frame, struct rect area, const struct se
 
 	put_bar(frame, bar, score, marks);
 	rect_cut_right(&area, 1);
-	words_add_indicator(&name, session->form, indicator);
+	add_name(&name, session->form, indicator, naming);
 	words_add_corridor(&ends, score, 0);
 	end = frame_put_right(frame, area, 0, STYLE_PLAIN, ends.bytes);
 	frame_put_cut(frame, area, 0, 0, end > 1 ? end - 1 : 0, STYLE_PLAIN, name.bytes);
@@ -200,27 +259,23 @@ static void put_indicators(struct frame *frame, struct rect area, const struct s
 			   const struct marks *marks)
 {
 	const struct form *form = session->form;
-	size_t columns = columns_of(area.cols);
-	size_t cols;
+	struct strip strip = strip_of(form, area.cols);
+	size_t cols = (area.cols + 1) / strip.columns;
 	size_t shown = 0;
 	struct rect line = {0};
 
-	if (columns > first_level_count(form))
-		columns = first_level_count(form);
-	assert(columns > 0); /* a form without indicators is no form */
-	cols = area.cols / columns;
 	for (size_t i = 0; i < form->indicator_count; i++) {
 		struct rect cell;
 
 		if (form->indicators[i].parent != FORM_NONE)
 			continue;
-		if (shown % columns == 0)
+		if (shown % strip.columns == 0)
 			line = rect_cut_top(&area, 1);
 		if (line.rows == 0)
 			return;
-		cell = rect_cut_left(&line, cols);
-		rect_cut_right(&cell, 1);
-		put_indicator(frame, cell, session, i, marks);
+		cell = rect_cut_left(&line, cols - 1);
+		rect_cut_left(&line, 1);
+		put_indicator(frame, cell, session, i, strip.naming, marks);
 		shown++;
 	}
 }

@@ -33,14 +33,13 @@ static struct columns columns_of(struct rect line)
 	return columns;
 }
 
-static struct rect line_of(struct page *page)
+/* The next line of the page; of no rows where it is out of sight. */
+static struct rect line_of(const struct page *page)
 {
 	struct rect line = page->area;
-	size_t row = page_take_row(page);
+	size_t row = page_row(page);
 
-	if (row >= page->area.rows)
-		row = page->area.rows; /* out of sight: a line of no rows */
-	rect_cut_top(&line, row);
+	rect_cut_top(&line, row < line.rows ? row : line.rows);
 	return rect_cut_top(&line, 1);
 }
 
@@ -85,6 +84,7 @@ static void put_headings(struct frame *frame, struct page *page)
 	frame_put_right(frame, columns.score, 0, STYLE_HEADING, _("score"));
 	rect_cut_left(&columns.source, 1);
 	frame_put(frame, columns.source, 0, 0, STYLE_HEADING, _("source"));
+	page_take_row(page);
 }
 
 static void put_indicator(struct frame *frame, struct page *page, const struct session *session,
@@ -96,8 +96,8 @@ static void put_indicator(struct frame *frame, struct page *page, const struct s
 	struct text text = TEXT_EMPTY;
 
 	words_add_indicator(&text, session->form, index);
-	frame_put_cut(frame, columns.name, 0, 1 + depth_of(session->form, index), columns.name.cols,
-		      STYLE_PLAIN, text.bytes);
+	page_add_within(page, 1 + depth_of(session->form, index),
+			page->area.cols - columns.name.cols, STYLE_PLAIN, text.bytes);
 	if (is_current)
 		frame_put(frame, columns.name, 0, 0, STYLE_KEY, MARK_CURSOR);
 	text_clear(&text);

@@ -29,12 +29,12 @@ static void add_warning(struct text *out, const struct session *session,
 		text_printf(out, _("%1$s: %2$s"), subject.bytes, words);
 	else
 		text_add_string(out, words); /* the record as a whole */
-	text_release(&subject);
 	if (warning->indicator != FORM_NONE) {
-		text_add_string(out, " (");
-		words_add_indicator(out, form, warning->indicator);
-		text_add_string(out, ")");
+		text_clear(&subject);
+		words_add_indicator(&subject, form, warning->indicator);
+		text_printf(out, _(" (%s)"), subject.bytes);
 	}
+	text_release(&subject);
 }
 
 #define KEYED_MAX 9 /* lines that have a digit to go there */
@@ -75,7 +75,7 @@ static void put_heading(struct frame *frame, struct rect area, size_t count)
 
 	text_printf(&text, Q_("%zu warning", "%zu warnings", count), count);
 	if (count > 0)
-		text_printf(&text, "  %s", _("Enter or the digit goes there, Esc back"));
+		text_printf(&text, "  %s", _("Enter or digit: go there"));
 	frame_put_cut(frame, area, 0, 0, area.cols, STYLE_HEADING, text.bytes);
 	frame_put_cursor(frame, area, 0, 0);
 	text_release(&text);

@@ -19,7 +19,8 @@
 /* Columns from the right edge of a leaf's line, each with the blank in front of it. */
 #define SCORE_COLS 5
 #define TRIED_COLS 5
-#define CHOICE_COLS 2 /* the sign of the line that is chosen */
+#define VALUE_COLS (SCORE_COLS + TRIED_COLS + 1) /* with a blank behind the name */
+#define CHOICE_COLS 2				 /* the sign of the line that is chosen */
 
 struct trials {
 	const struct session *session;
@@ -65,7 +66,7 @@ static void add_raise(struct text *out, const struct form *form, const struct ra
 
 	words_add_indicator(&name, form, raise->leaf);
 	text_printf(out, _("  %1$s: %2$d to %3$d"), name.bytes, raise->from, raise->to);
-	add_points(out, ", +%s", raise->points);
+	add_points(out, _(", +%s"), raise->points);
 	text_release(&name);
 }
 
@@ -84,7 +85,7 @@ static void add_criterion(struct text *out, const struct trials *trials, size_t 
 		text_add_byte(out, ' ');
 		words_add_test(out, criterion);
 	}
-	text_printf(out, " (%s)",
+	text_printf(out, _(" (%s)"),
 		    words_outcome(score_criterion(&trials->session->answers, criterion)));
 }
 
@@ -103,7 +104,7 @@ static void add_line(struct text *out, const struct trials *trials, size_t numbe
 			    Q_("%zu. %zu change", "%zu. %zu changes",
 			       lifts->list.at[line->index].raise_count),
 			    line->index + 1, lifts->list.at[line->index].raise_count);
-		add_points(out, ", +%s", lifts->list.at[line->index].points);
+		add_points(out, _(", +%s"), lifts->list.at[line->index].points);
 		break;
 	case TRIAL_RAISE:
 		add_raise(out, trials->session->form, &lifts->raises.at[line->index]);
@@ -119,13 +120,17 @@ static void add_line(struct text *out, const struct trials *trials, size_t numbe
 static size_t rows_of(const void *ctx, size_t number)
 {
 	const struct trials *trials = ctx;
+	const struct trial_line *line = &trials->list.lines.at[number];
 	struct text text = TEXT_EMPTY;
 	size_t rows;
 
-	if (trials->list.lines.at[number].kind == TRIAL_LEAF)
-		return 1;
-	add_line(&text, trials, number);
-	rows = list_rows(&text, trials->cols);
+	if (line->kind == TRIAL_LEAF) {
+		words_add_indicator(&text, trials->session->form, line->index);
+		rows = page_rows(text.bytes, trials->cols - CHOICE_COLS - VALUE_COLS);
+	} else {
+		add_line(&text, trials, number);
+		rows = list_rows(&text, trials->cols);
+	}
 	text_release(&text);
 	return rows;
 }
@@ -145,17 +150,21 @@ static struct columns columns_of(struct rect *line)
 }
 
 /* `> 8.1.4 Technical support   1-5   3`: what it scores, and what is tried out. */
-static void put_leaf(struct frame *frame, struct rect line, const struct session *session,
+static void put_leaf(struct frame *frame, struct page *page, const struct session *session,
 		     size_t leaf, bool is_chosen)
 {
 	const struct what_if *what_if = &session->what_if;
-	struct columns columns = columns_of(&line);
+	struct rect line = page->area;
+	struct columns columns;
 	struct text text = TEXT_EMPTY;
 
+	rect_cut_top(&line, page_row(page));
+	line = rect_cut_top(&line, 1);
 	if (is_chosen)
 		frame_put(frame, line, 0, 0, STYLE_KEY, MARK_CURSOR);
 	words_add_indicator(&text, session->form, leaf);
-	frame_put_cut(frame, line, 0, CHOICE_COLS, line.cols, STYLE_PLAIN, text.bytes);
+	page_add_within(page, CHOICE_COLS, VALUE_COLS, STYLE_PLAIN, text.bytes);
+	columns = columns_of(&line);
 	text_clear(&text);
 	words_add_corridor(&text, &session->score.indicators[leaf].score, 0);
 	frame_put_right(frame, columns.now, 0, STYLE_PLAIN, text.bytes);
@@ -173,16 +182,12 @@ static void put_line(struct frame *frame, struct page *page, const struct trials
 		     size_t number, bool is_chosen)
 {
 	struct text text = TEXT_EMPTY;
-	struct rect line = page->area;
-	size_t row = page_row(page);
 
 	if (is_chosen)
-		frame_put_cursor(frame, page->area, row, 0);
+		frame_put_cursor(frame, page->area, page_row(page), 0);
 	if (trials->list.lines.at[number].kind == TRIAL_LEAF) {
-		page_take_row(page);
-		rect_cut_top(&line, row);
-		put_leaf(frame, rect_cut_top(&line, 1), trials->session,
-			 trials->list.lines.at[number].index, is_chosen);
+		put_leaf(frame, page, trials->session, trials->list.lines.at[number].index,
+			 is_chosen);
 		return;
 	}
 	add_line(&text, trials, number);
@@ -200,7 +205,7 @@ static void put_heading(struct frame *frame, struct rect area, const struct sess
 	size_t end;
 
 	frame_put_cut(frame, line, 0, 0, line.cols, STYLE_HEADING,
-		      _("What if: 0 1 3 5 tries, Del leaves, Enter goes there"));
+		      _("What if: 0 1 3 5 try, Del off, Enter go"));
 	words_add_total(&result, score);
 	text_add_byte(&result, ' ');
 	words_add_level(&result, score);

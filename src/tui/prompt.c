@@ -31,7 +31,7 @@ static void say_about(struct prompt *prompt, const struct session *session)
 	case ARG_ANSWER:
 		text_add_string(&prompt->about, _("Answer"));
 		if (words_label(&item->unit)[0] != '\0')
-			text_printf(&prompt->about, " (%s)", words_label(&item->unit));
+			text_printf(&prompt->about, _(" (%s)"), words_label(&item->unit));
 		break;
 	case ARG_SCORE:
 		leaf = session_leaf(session, session->cursor);
@@ -54,7 +54,7 @@ static void say_about(struct prompt *prompt, const struct session *session)
 		text_add_string(&prompt->about, _("Search"));
 		break;
 	case ARG_FILTER:
-		filter_add_words(&words, standing_filter(session, prompt->action));
+		filter_add_names(&words, standing_filter(session, prompt->action));
 		text_printf(&prompt->about,
 			    prompt->action == ACTION_KIND ? _("Tab leads to (now %s)")
 							  : _("Show (now %s)"),

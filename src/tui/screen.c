@@ -136,7 +136,7 @@ static void set_looks(struct screen *screen, bool is_plain)
 	static const attr_t looks[STYLE_COUNT] = {
 	    [STYLE_TITLE] = A_REVERSE, [STYLE_HEADING] = A_BOLD, [STYLE_CURRENT] = A_REVERSE,
 	    [STYLE_KEY] = A_BOLD,      [STYLE_NO] = A_BOLD,	 [STYLE_WARNING] = A_BOLD,
-	    [STYLE_HIT] = A_UNDERLINE,
+	    [STYLE_HIT] = A_STANDOUT,
 	};
 	static const struct {
 		enum style style;

@@ -26,6 +26,7 @@ struct view {
 	size_t lines;	 /* of the pane, as drawn last */
 	size_t rows;	 /* of its area, as drawn last */
 
+	bool wants_hit;		  /* the first hit of a search is to come into sight */
 	size_t item;		  /* the question drawn last; another one is shown from its top */
 	bool is_brief;		  /* the hint and what the question bears on are left out */
 	bool is_narrow;		  /* the outline is folded into a line */

@@ -35,6 +35,12 @@ static void show(struct view *view, enum action action)
 	view_show(view, view->pane == panes[action] ? PANE_QUESTION : panes[action]);
 }
 
+static bool is_seeking(enum action action)
+{
+	return action == ACTION_SEARCH || action == ACTION_NEXT_HIT ||
+	       action == ACTION_PREVIOUS_HIT;
+}
+
 /* Do an action that has been told all that it needs.  False where the user leaves. */
 static bool perform(struct session *session, struct view *view, enum action action,
 		    const char *argument)
@@ -45,6 +51,7 @@ static bool perform(struct session *session, struct view *view, enum action acti
 	session_do(session, action, argument, &reply);
 	if (reply.kind == REPLY_SHOW)
 		show(view, action);
+	view->wants_hit = is_seeking(action);
 	say_reply(view, &reply);
 	stays = reply.kind != REPLY_QUIT;
 	text_release(&reply.message);
@@ -59,6 +66,7 @@ static void perform_prompt(struct session *session, struct view *view, bool goes
 	size_t before = session->cursor;
 
 	session_do(session, action, prompt_argument(&view->prompt), &reply);
+	view->wants_hit = is_seeking(action);
 	if (reply.kind == REPLY_REFUSED) {
 		prompt_refuse(&view->prompt, reply.message.bytes);
 		text_release(&reply.message);
@@ -165,6 +173,20 @@ static bool is_offer(const struct view *view, struct key key)
 	       action == ACTION_PHRASE;
 }
 
+/* True for what changes the record by one key. */
+static bool is_answer(enum action action)
+{
+	return action == ACTION_YES || action == ACTION_NO || action == ACTION_NA ||
+	       action == ACTION_OPEN || action == ACTION_TAKE_OVER || action == ACTION_FLAG;
+}
+
+/* A question that is out of sight is not answered: see it first. */
+static void show_question(struct view *view)
+{
+	view_show(view, PANE_QUESTION);
+	view_say(view, STYLE_WARNING, _("this is the question: press the key again to answer it"));
+}
+
 static bool act(struct session *session, struct view *view, enum action action)
 {
 	enum pane pane = view->pane;
@@ -175,6 +197,10 @@ static bool act(struct session *session, struct view *view, enum action action)
 	}
 	if (action == ACTION_PHRASE) {
 		offer_phrases(session, view);
+		return true;
+	}
+	if (pane != PANE_QUESTION && is_answer(action)) {
+		show_question(view);
 		return true;
 	}
 	/* What is tried out is chosen in the view. */
@@ -200,8 +226,10 @@ static bool take_digit(struct session *session, struct view *view, uint32_t char
 		return false;
 	switch (session->form->items[session->cursor].type) {
 	case ITEM_SCORE:
-		view_show(view, PANE_QUESTION);
-		perform(session, view, ACTION_ANSWER, digit);
+		if (view->pane == PANE_QUESTION)
+			perform(session, view, ACTION_ANSWER, digit);
+		else
+			show_question(view);
 		return true;
 	case ITEM_INTEGER:
 	case ITEM_DECIMAL:
@@ -211,6 +239,11 @@ static bool take_digit(struct session *session, struct view *view, uint32_t char
 	default:
 		return false;
 	}
+}
+
+static bool is_text(enum pane pane)
+{
+	return pane == PANE_HELP || pane == PANE_HISTORY || pane == PANE_SCORES;
 }
 
 /* Up and down through a text that is no part of the walk.  False for other keys. */
@@ -254,7 +287,7 @@ static bool view_key(struct session *session, struct view *view, struct key key)
 	}
 	if (walk_list_key(session, view, key))
 		return true;
-	if ((view->pane == PANE_HELP || view->pane == PANE_HISTORY) && text_key(view, key))
+	if (is_text(view->pane) && text_key(view, key))
 		return true;
 	if (character == ' ' || character == 'b') {
 		view->scroll = character == ' ' ? page_next(view->scroll, view->lines, view->rows)

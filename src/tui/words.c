@@ -141,8 +141,8 @@ void words_add_test(struct text *out, const struct criterion *criterion)
 	    [TEST_AT_MOST] = N_("at most %s"),
 	    [TEST_AT_LEAST] = N_("at least %s"),
 	    [TEST_EQUAL] = N_("exactly %s"),
-	    [TEST_SHARE_AT_MOST] = N_("a share of at most %s %%"),
-	    [TEST_SHARE_AT_LEAST] = N_("a share of at least %s %%"),
+	    [TEST_SHARE_AT_MOST] = N_("a share of at most %s%%"),
+	    [TEST_SHARE_AT_LEAST] = N_("a share of at least %s%%"),
 	    [TEST_NOES_AT_MOST] = N_("at most %s no among these questions"),
 	};
 	struct text value = TEXT_EMPTY;
@@ -174,9 +174,9 @@ void words_add_interval(struct text *out, const struct session *session,
 		text_printf(&scores, "%s%d", i > 0 ? "/" : "", interval.scores[i]);
 	text_printf(out,
 		    interval.score_count > 1
-			? _("%1$s of %2$s, as a sample: 95 %% interval %3$s %% to %4$s %%, in "
+			? _("%1$s of %2$s, as a sample: 95%% interval %3$s%% to %4$s%%, in "
 			    "which lie the scores %5$s")
-			: _("%1$s of %2$s, as a sample: 95 %% interval %3$s %% to %4$s %%, all of "
+			: _("%1$s of %2$s, as a sample: 95%% interval %3$s%% to %4$s%%, all of "
 			    "it at score %5$s"),
 		    session_answer(session, items[0]), session_answer(session, items[1]), low.bytes,
 		    high.bytes, scores.bytes);
@@ -212,7 +212,17 @@ void words_add_when(struct text *out, const struct event *event)
 	add_stamp_part(out, event->time, 0, STAMP_DAY_LEN);
 	text_add_byte(out, ' ');
 	add_stamp_part(out, event->time, STAMP_TIME_AT, STAMP_MINUTES_LEN);
-	text_printf(out, ", %s", event->by);
+	text_printf(out, _(", %s"), event->by);
+}
+
+void words_add_cause(struct text *out, const struct event *event)
+{
+	struct text cause = TEXT_EMPTY;
+
+	history_add_cause(&cause, event->cause);
+	if (cause.len > 0)
+		text_printf(out, _(" (%s)"), cause.bytes);
+	text_release(&cause);
 }
 
 void words_add_saved(struct text *out, const struct session *session)

@@ -55,6 +55,9 @@ const char *words_outcome(enum outcome outcome);
 /* Add when and by whom: `2026-11-23 14:03, Zhang Wei`. */
 void words_add_when(struct text *out, const struct event *event);
 
+/* Add why, in brackets: ` (undo of row 7)`; nothing where the row does not say. */
+void words_add_cause(struct text *out, const struct event *event);
+
 /* Add whether all is saved: `saved 14:02:31`, `NOT SAVED: 2`, `read only`. */
 void words_add_saved(struct text *out, const struct session *session);
 

@@ -92,7 +92,7 @@ static const struct scene scenes[] = {
     {"scores_more", BOTH(SMALL), NULL, ANSWERED "s Space", NULL, NOTHING},
     {"lift", ALL, NULL, NEARLY "w End", NULL, NOTHING},
     {"help_end", BOTH(SMALL) | BOTH(USUAL), NULL, "? End", NULL, NOTHING},
-    {"evidenced", BOTH(SMALL) | BOTH(USUAL), "6.2.9.e", "e d Down CPS4.9.7 Down 2 / 40 Enter Up H",
+    {"evidenced", BOTH(SMALL) | BOTH(USUAL), "6.2.9.e", "n Up e d Down CPS4.9.7 Down 2 / 40 Enter H",
      NULL, NOTHING},
     {"undone", BOTH(USUAL), "6.2.9.e", "n u H", NULL, NOTHING},
     {"refused", BOTH(SMALL) | BOTH(USUAL), "handling.cycle.days", "7 x Enter", NULL, NOTHING},

@@ -283,7 +283,7 @@ Test(line, says_what_the_record_says_of_the_question)
 				  "Hint: See the log.\n"
 				  "the answer so far is not applicable\n"
 				  "note: asked\u240Athe \u241B[31mdesk\n"
-				  "evidence: method=interview\n"
+				  "evidence: interview\n"
 				  "flagged to come back to\n"
 				  "this question is answered yes, no or na; not applicable only "
 				  "where no advice is offered\n",
@@ -390,8 +390,8 @@ Test(line, says_how_much_may_depend_on_a_question)
  * score below 3 is 1. */
 Test(line, says_what_a_small_sample_leaves_open)
 {
-	static const char interval[] = "\nas a sample, the share has the 95 % interval 49.0 % to "
-				       "94.3 %, in which lie the scores 1, 3\n";
+	static const char interval[] = "\nas a sample, the share has the 95% interval 49.0% to "
+				       "94.3%, in which lie the scores 1, 3\n";
 	struct session *session = model_begin();
 	struct talk said;
 
@@ -558,7 +558,7 @@ Test(line, shows_the_history_of_the_question)
 	said = talk(session, ":goto 5.2.a\n:history\n");
 	cr_expect(holds(said.out, "\nrow 2, " MODEL_TIME ", li: open; note: ask\n"
 				  "row 3, " MODEL_TIME ", li: no; note: ask\n"
-				  "row 4, " MODEL_TIME ", li: open; note: ask; undo 3\n"),
+				  "row 4, " MODEL_TIME ", li: open; note: ask; undo of row 3\n"),
 		  "%s", said.out);
 	talk_release(&said);
 	session_close(session);
@@ -584,15 +584,16 @@ Test(line, tells_of_conflicts_and_of_rows_without_a_place)
 	struct talk said = talk(session, ":warnings\n:history\n");
 
 	cr_expect(holds(said.out, "\nnote: one; other\n"
-				  "evidence: method=test\n"
+				  "evidence: test\n"
 				  "two inspectors differ here; an answer settles it\n"
 				  "this question is answered yes or no\n"),
 		  "%s", said.out);
 	text_printf(&expected, "\n%s\nrow 2, old.item: %s\n", check_words(CHECK_FORM_CHANGED),
 		    check_words(CHECK_ORPHAN_ROW));
 	cr_expect(holds(said.out, expected.bytes), "%s", said.out);
-	cr_expect(holds(said.out, "\nrow 3, 2026-11-23T14:03:05+08:00, nobody named: open; flag: "
-				  "conflict; note: one; other; evidence: method=test\n"),
+	cr_expect(holds(said.out, "\nrow 3, 2026-11-23T14:03:05+08:00, nobody named: open; "
+				  "conflict: the inspectors differ; note: one; other; evidence: "
+				  "test\n"),
 		  "%s", said.out);
 	talk_release(&said);
 	text_release(&expected);

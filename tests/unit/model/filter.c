@@ -35,6 +35,10 @@ Test(filter, is_written_as_words_with_commas)
 	    {"open,flagged", "open,flagged", FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_FLAGGED)},
 	    {"flagged,open", "open,flagged", FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_FLAGGED)},
 	    {"no,no", "no", FILTER_OF(KIND_NO)},
+	    {"All ", "all", FILTER_ALL}, /* as people type */
+	    {" Open, FLAGGED", "open,flagged", FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_FLAGGED)},
+	    {"\uff4eo\uff0copen", "open,no", FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_NO)},
+	    {"no\u3001open", "open,no", FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_NO)},
 	    {"moving,contradictory,flagged,no,open", "open,no,flagged,contradictory,moving", 31},
 	};
 
@@ -50,11 +54,22 @@ Test(filter, is_written_as_words_with_commas)
 	}
 }
 
+Test(filter, names_are_for_people)
+{
+	struct text names = TEXT_EMPTY;
+
+	filter_add_names(&names, FILTER_ALL);
+	text_add_byte(&names, '|');
+	filter_add_names(&names, FILTER_OF(KIND_NO) | FILTER_OF(KIND_MOVING));
+	cr_expect_str_eq(names.bytes, "all|no, moving");
+	text_release(&names);
+}
+
 Test(filter, parse_refuses_other_words)
 {
-	static const char *const strings[] = {"",	  "All",    "flag",	"open ",
-					      "open,",	  ",open",  "open,,no", "all,open",
-					      "open all", "open;no"};
+	static const char *const strings[] = {"",	  "flag",     "open,",	  ",open",
+					      "open,,no", "all,open", "open all", "open;no",
+					      "opened",	  "no no"};
 
 	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
 		unsigned found = ~0U;

@@ -30,7 +30,7 @@ Test(session_do, answers_what_fits_the_item)
 	    {"5.2.a", ACTION_NA, NULL, REPLY_REFUSED, "it always applies", ""},
 	    {"5.2.a", ACTION_ANSWER, "maybe", REPLY_REFUSED, "answered yes or no", ""},
 	    {"advice.staff", ACTION_YES, NULL, REPLY_REFUSED, "a whole number", ""},
-	    {"advice.staff", ACTION_NA, NULL, REPLY_REFUSED, "it always applies", ""},
+	    {"advice.staff", ACTION_NA, NULL, REPLY_REFUSED, "a whole number", ""},
 	    {"advice.staff", ACTION_ANSWER, "３.0", REPLY_DONE, "", "3"},
 	    {"advice.staff", ACTION_ANSWER, "2.5", REPLY_REFUSED, "a whole number", "3"},
 	    {"advice.staff", ACTION_ANSWER, "", REPLY_DONE, "", ""},

@@ -206,7 +206,7 @@ Test(walk, going_searching_and_filtering_ask_first)
 	/* A large letter adds its kind to what is shown, and takes it off again. */
 	stage_press(&stage, "v o v F");
 	cr_expect_eq(stage.session->filter, FILTER_OF(KIND_OPEN) | FILTER_OF(KIND_FLAGGED));
-	cr_expect(stage_shows(&stage, "shown: open,flagged"));
+	cr_expect(stage_shows(&stage, "shown: open, flagged"));
 	stage_press(&stage, "v O");
 	cr_expect_eq(stage.session->filter, FILTER_OF(KIND_FLAGGED));
 	stage_press(&stage, "v \uFF21"); /* a full-width A */
