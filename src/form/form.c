@@ -12,6 +12,19 @@
 /* NOLINTNEXTLINE(misc-redundant-expression): that both are the same is what is asserted. */
 _Static_assert(FORM_NONE == MAP_NONE, "what a map does not find is nothing");
 
+const char *const form_types[] = {
+    [ITEM_GROUP] = "group", [ITEM_TEXT] = "text",	[ITEM_DATE] = "date",
+    [ITEM_YESNO] = "yesno", [ITEM_INTEGER] = "integer", [ITEM_DECIMAL] = "decimal",
+    [ITEM_SCORE] = "score",
+};
+
+const char *const form_signs[] = {
+    [COMPARE_LESS] = "<",      [COMPARE_AT_MOST] = "<=", [COMPARE_EQUAL] = "=",
+    [COMPARE_AT_LEAST] = ">=", [COMPARE_MORE] = ">",
+};
+
+const int form_scores[] = {0, 1, 3, FORM_SCORE_MAX};
+
 void form_free(struct form *form)
 {
 	if (!form)
@@ -37,14 +50,6 @@ size_t form_item(const struct form *form, const char *id)
 size_t form_indicator(const struct form *form, const char *id)
 {
 	return map_find(form->indicator_by_id, id);
-}
-
-size_t form_level(const struct form *form, const char *id)
-{
-	for (size_t i = 0; i < form->level_count; i++)
-		if (strcmp(form->levels[i].id, id) == 0)
-			return i;
-	return FORM_NONE;
 }
 
 bool form_is_optional_clause(const struct form *form, size_t item)
@@ -76,6 +81,20 @@ bool form_asks_for_service(const struct form *form, size_t leaf)
 		if (criterion->score == 1 && criterion->test == TEST_YES &&
 		    form->items[form->criterion_items[criterion->first_item]].relevance.item ==
 			FORM_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool form_is_share(const struct criterion *criterion)
+{
+	return criterion->test == TEST_SHARE_AT_MOST || criterion->test == TEST_SHARE_AT_LEAST;
+}
+
+bool form_criterion_asks(const struct form *form, const struct criterion *criterion, size_t item)
+{
+	for (size_t i = 0; i < criterion->item_count; i++) {
+		if (form->criterion_items[criterion->first_item + i] == item)
 			return true;
 	}
 	return false;

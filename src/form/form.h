@@ -33,7 +33,7 @@ enum item_type {
 	ITEM_YESNO,
 	ITEM_INTEGER,
 	ITEM_DECIMAL,
-	ITEM_SCORE, /* 0, 1, 3 or 5 given directly */
+	ITEM_SCORE, /* given directly, one of form_scores */
 };
 
 /* What an item is for; follows from its id, see load_role.c. */
@@ -74,8 +74,8 @@ struct item {
 	int since;	  /* the form version that last changed what it asks */
 	size_t indicator; /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
 	size_t level;	  /* ROLE_TRAIT: the level; else FORM_NONE */
-	size_t end;	  /* a group's members are the items behind it up to here, nested ones
-			     included; of another item its own index + 1 */
+	size_t end;	  /* a group's members, nested ones too, stand behind it up to here; of any
+			     other item its own index + 1 */
 };
 
 struct indicator {
@@ -104,7 +104,7 @@ enum test {
 
 struct criterion {
 	size_t indicator;
-	int score; /* 1, 3 or 5: the lowest score that needs it */
+	int score; /* of form_scores, not 0: the lowest that needs it */
 	enum test test;
 	size_t first_item; /* form->criterion_items[first_item .. first_item + item_count - 1] */
 	size_t item_count; /* 1, 2 for shares, 1 or more for noes */
@@ -118,10 +118,8 @@ struct level {
 	struct label description;
 };
 
-/* A requirement that bears on an indicator. */
 struct link {
-	size_t item;
-	size_t indicator; /* a leaf */
+	size_t item, indicator; /* a requirement, and the leaf that it bears on */
 };
 
 enum ruling_applies {
@@ -163,18 +161,23 @@ struct form {
 	size_t ruling_count;
 
 	char digest[DIGEST_HEX_SIZE]; /* SM3 over the sheets, as a record's first row has it */
-	struct map *item_by_id;	      /* the form's own, as is the pool of its strings */
-	struct map *indicator_by_id;
+	struct map *item_by_id, *indicator_by_id; /* the form's own, as is the pool of strings */
 	struct text pool;
 };
+
+/* What a leaf can score by 8.1.1: 0, 1, 3, 5; and how the sheets spell types and comparisons. */
+#define FORM_SCORE_COUNT 4
+#define FORM_SCORE_MAX 5
+extern const int form_scores[FORM_SCORE_COUNT];
+extern const char *const form_types[ITEM_SCORE + 1];
+extern const char *const form_signs[COMPARE_MORE + 1];
 
 /* Free a form and all that it owns.  NULL is fine. */
 void form_free(struct form *form);
 
-/* The index of the item, the indicator or the level with that id; FORM_NONE where there is none. */
+/* The index of the item or the indicator with that id; FORM_NONE where there is none. */
 size_t form_item(const struct form *form, const char *id);
 size_t form_indicator(const struct form *form, const char *id);
-size_t form_level(const struct form *form, const char *id);
 
 /* True where every requirement of the item's group may be answered n.a.: the clause describes a
  * service that the authority may choose not to offer. */
@@ -183,6 +186,11 @@ bool form_is_optional_clause(const struct form *form, size_t item);
 /* True where the leaf asks for a service itself: its score 1 needs a plain yes, so that the
  * leaf comes to 0 where the service is not offered. */
 bool form_asks_for_service(const struct form *form, size_t leaf);
+
+/* True where the criterion asks for a share of its first item in its second; where it asks for the
+ * item. */
+bool form_is_share(const struct criterion *criterion);
+bool form_criterion_asks(const struct form *form, const struct criterion *criterion, size_t item);
 
 /* True where `number OP bound` holds. */
 bool form_compare(struct decimal number, enum comparison op, struct decimal bound);

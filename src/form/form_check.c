@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define DEPTH_MAX 4 /* products of so many weights stay exact, see base/decimal.h */
-#define TOTAL_MAX 5 /* a leaf's highest score, and so the total's */
 
 static void check_sheets(struct load *load)
 {
@@ -169,7 +168,7 @@ static void check_levels(struct load *load)
 			 decimal_compare(levels[i].min, levels[below].min) <= 0)
 			form_tables_clash(&load->tables, i, COL_LEVELS_MIN, below,
 					  DIAG_FORM_LEVEL_ORDER, min);
-		else if (decimal_compare(levels[i].min, decimal_from_integer(TOTAL_MAX)) > 0)
+		else if (decimal_compare(levels[i].min, decimal_from_integer(FORM_SCORE_MAX)) > 0)
 			form_tables_fault(&load->tables, i, COL_LEVELS_MIN, DIAG_FORM_LEVEL_ABOVE,
 					  min, NULL);
 		below = i;

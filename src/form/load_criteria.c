@@ -12,8 +12,8 @@
 
 #define PERCENT_MAX 100 /* keeps value x whole exact in 64 bits, too */
 
+/* By form_scores; for 0 nothing is needed. */
 static const char *const score_words[] = {"1", "3", "5"};
-static const int scores[] = {1, 3, 5};
 
 /* By enum test. */
 static const char *const test_names[] = {
@@ -216,7 +216,7 @@ static void read_criterion(struct load *load, size_t row, struct criteria *crite
 	size_t test = load_cell_word(load, row, COL_CRITERIA_TEST, test_names, TEST_COUNT);
 
 	if (score != LOAD_NO_WORD)
-		criterion.score = scores[score];
+		criterion.score = form_scores[score + 1];
 	if (test != LOAD_NO_WORD)
 		criterion.test = (enum test)test;
 	read_items(load, row, criteria, &criterion);

@@ -10,20 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const type_names[] = {
-    [ITEM_GROUP] = "group", [ITEM_TEXT] = "text",	[ITEM_DATE] = "date",
-    [ITEM_YESNO] = "yesno", [ITEM_INTEGER] = "integer", [ITEM_DECIMAL] = "decimal",
-    [ITEM_SCORE] = "score",
-};
-
-/* By enum comparison. */
-static const char *const op_names[] = {
-    [COMPARE_LESS] = "<",      [COMPARE_AT_MOST] = "<=", [COMPARE_EQUAL] = "=",
-    [COMPARE_AT_LEAST] = ">=", [COMPARE_MORE] = ">",
-};
-
-#define OP_COUNT (sizeof op_names / sizeof *op_names)
-#define TYPE_COUNT (sizeof type_names / sizeof *type_names)
+#define TYPE_COUNT (sizeof form_types / sizeof *form_types)
+#define SIGN_COUNT (sizeof form_signs / sizeof *form_signs)
 #define TYPE_BIT(type) (1u << ITEM_##type)
 #define NUMBER_BITS (TYPE_BIT(INTEGER) | TYPE_BIT(DECIMAL))
 
@@ -49,7 +37,7 @@ static bool may_be(const struct load *load, size_t row, unsigned types)
 
 static void read_type(struct load *load, size_t row, struct item *item)
 {
-	size_t type = load_cell_word(load, row, COL_ITEMS_TYPE, type_names, TYPE_COUNT);
+	size_t type = load_cell_word(load, row, COL_ITEMS_TYPE, form_types, TYPE_COUNT);
 
 	item->type = ITEM_TEXT;
 	if (type == LOAD_NO_WORD)
@@ -61,7 +49,7 @@ static void read_type(struct load *load, size_t row, struct item *item)
 
 		if (text && *text != '\0' && !(limited_columns[i].types & (1u << type)))
 			form_tables_fault(&load->tables, row, column, DIAG_FORM_TYPE_CELL,
-					  type_names[type], form_tables_column_name(column));
+					  form_types[type], form_tables_column_name(column));
 	}
 }
 
@@ -166,10 +154,11 @@ static void read_relevance(struct load *load, size_t row, struct item *item)
 
 	item->relevance.item = FORM_NONE;
 	if (number && !load_cell_cut(&rest, " ")) {
-		while (found < OP_COUNT && strcmp(op, op_names[found]) != 0)
+		while (found < SIGN_COUNT && strcmp(op, form_signs[found]) != 0)
 			found++;
-		if (found == OP_COUNT)
-			load_cell_word_fault(load, row, COL_ITEMS_RELEVANT, op, op_names, OP_COUNT);
+		if (found == SIGN_COUNT)
+			load_cell_word_fault(load, row, COL_ITEMS_RELEVANT, op, form_signs,
+					     SIGN_COUNT);
 		item->relevance.op = (enum comparison)found;
 		load_cell_decimal_in(load, row, COL_ITEMS_RELEVANT, number,
 				     &item->relevance.number);

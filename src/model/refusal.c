@@ -83,16 +83,6 @@ void refusal_add_words(struct text *out, const struct item *item, enum refusal r
 	}
 }
 
-static const char *sign_of(enum comparison op)
-{
-	static const char *const signs[] = {
-	    [COMPARE_LESS] = "<",      [COMPARE_AT_MOST] = "<=", [COMPARE_EQUAL] = "=",
-	    [COMPARE_AT_LEAST] = ">=", [COMPARE_MORE] = ">",
-	};
-
-	return signs[op];
-}
-
 void refusal_add_relevance(struct text *out, const struct form *form, size_t item)
 {
 	const struct relevance *relevance = &form->items[item].relevance;
@@ -101,7 +91,7 @@ void refusal_add_relevance(struct text *out, const struct form *form, size_t ite
 	assert(relevance->item != FORM_NONE);
 	decimal_print(&number, relevance->number, 0);
 	text_printf(out, _("asked only where '%1$s' %2$s %3$s"),
-		    form->items[relevance->item].label.in[i18n_language()], sign_of(relevance->op),
-		    number.bytes);
+		    form->items[relevance->item].label.in[i18n_language()],
+		    form_signs[relevance->op], number.bytes);
 	text_release(&number);
 }

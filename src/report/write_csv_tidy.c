@@ -18,18 +18,6 @@ static void add_cell(struct text *out, const char *string)
 	sheet_add_guarded(out, string, strlen(string));
 }
 
-static const char *type_word(enum item_type type)
-{
-	static const char *const words[] = {
-	    [ITEM_GROUP] = "group", [ITEM_TEXT] = "text",	[ITEM_DATE] = "date",
-	    [ITEM_YESNO] = "yesno", [ITEM_INTEGER] = "integer", [ITEM_DECIMAL] = "decimal",
-	    [ITEM_SCORE] = "score",
-	};
-
-	assert(type < sizeof words / sizeof *words);
-	return words[type];
-}
-
 static const char *role_word(enum item_role role)
 {
 	static const char *const words[] = {
@@ -87,7 +75,7 @@ static void add_question(struct text *out, const struct form *form, size_t index
 	add_cell(out, item->group == FORM_NONE ? "" : form->items[item->group].id);
 	add_cell(out, item->clause);
 	add_cell(out, role_word(item->role));
-	add_cell(out, type_word(item->type));
+	add_cell(out, form_types[item->type]);
 	add_cell(out, item->is_required ? "yes" : "no");
 	add_cell(out, target(form, item));
 	add_cell(out, item->label.in[language]);

@@ -7,11 +7,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-/* The scores above 0, as 8.1.1 has them. */
-static const int steps[] = {1, 3, SCORE_MAX};
-
-#define STEP_COUNT (sizeof steps / sizeof *steps)
-
 /* A leaf that can be raised, and how much it would bring at the most. */
 struct candidate {
 	size_t leaf;
@@ -41,13 +36,13 @@ static bool has_rows_for(const struct form *form, const struct indicator *leaf, 
 	return leaf->criterion_count == 0;
 }
 
-static int highest_step(const struct form *form, size_t leaf)
+static int highest_score(const struct form *form, size_t leaf)
 {
 	int highest = 0;
 
-	for (size_t i = 0; i < STEP_COUNT; i++) {
-		if (has_rows_for(form, &form->indicators[leaf], steps[i]))
-			highest = steps[i];
+	for (size_t i = 0; i < FORM_SCORE_COUNT; i++) {
+		if (has_rows_for(form, &form->indicators[leaf], form_scores[i]))
+			highest = form_scores[i];
 	}
 	return highest;
 }
@@ -77,7 +72,7 @@ static void find_candidates(struct ascent *ascent, const struct score *score)
 			continue;
 		candidate.weight = advise_weight(form, i);
 		candidate.from = (int)score->indicators[i].score.low.digits;
-		candidate.most = highest_step(form, i);
+		candidate.most = highest_score(form, i);
 		if (candidate.most <= candidate.from ||
 		    decimal_compare(candidate.weight, DECIMAL_ZERO) == 0)
 			continue;
@@ -144,19 +139,19 @@ static struct decimal total_of(const struct ascent *ascent)
 }
 
 /* Raise each leaf of the set no higher than it must be. */
-static void settle_steps(struct ascent *ascent)
+static void settle_scores(struct ascent *ascent)
 {
 	for (size_t i = 0; i < ascent->size; i++)
 		ascent->to[i] = ascent->candidates.at[ascent->chosen[i]].most;
 	for (size_t i = 0; i < ascent->size; i++) {
 		const struct candidate *candidate = &ascent->candidates.at[ascent->chosen[i]];
+		const struct indicator *leaf = &ascent->form->indicators[candidate->leaf];
 
-		for (size_t step = 0; step < STEP_COUNT; step++) {
-			if (steps[step] <= candidate->from ||
-			    !has_rows_for(ascent->form, &ascent->form->indicators[candidate->leaf],
-					  steps[step]))
+		for (size_t j = 0; j < FORM_SCORE_COUNT; j++) {
+			if (form_scores[j] <= candidate->from ||
+			    !has_rows_for(ascent->form, leaf, form_scores[j]))
 				continue;
-			ascent->to[i] = steps[step];
+			ascent->to[i] = form_scores[j];
 			if (decimal_compare(total_of(ascent), ascent->goal) >= 0)
 				break;
 		}
@@ -220,7 +215,7 @@ static void find_sets(struct lifts *lifts, struct ascent *ascent)
 	has_set = fill(ascent, 0, 0);
 	assert(has_set);
 	for (; has_set && lifts->list.count < LIFTS_MAX; has_set = next_set(ascent)) {
-		settle_steps(ascent);
+		settle_scores(ascent);
 		add_lift(lifts, ascent);
 	}
 	lifts->is_cut = has_set;

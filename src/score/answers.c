@@ -129,10 +129,8 @@ static enum refusal parse_yesno(const char *string, struct answer *out)
 
 static bool is_score(struct decimal number)
 {
-	static const int scores[] = {0, 1, 3, 5};
-
-	for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
-		if (decimal_compare(number, decimal_from_integer(scores[i])) == 0)
+	for (size_t i = 0; i < FORM_SCORE_COUNT; i++) {
+		if (decimal_compare(number, decimal_from_integer(form_scores[i])) == 0)
 			return true;
 	}
 	return false;

@@ -144,11 +144,6 @@ static void find_level_trait(struct warnings *out, const struct scene *scene, si
 		add(out, CHECK_LEVEL_TRAIT, item, FORM_NONE);
 }
 
-static bool is_share(enum test test)
-{
-	return test == TEST_SHARE_AT_MOST || test == TEST_SHARE_AT_LEAST;
-}
-
 /* True where the item is the part of the criterion's share and above its whole. */
 static bool is_above_whole(const struct scene *scene, size_t item,
 			   const struct criterion *criterion)
@@ -156,7 +151,7 @@ static bool is_above_whole(const struct scene *scene, size_t item,
 	const size_t *items = scene->form->criterion_items + criterion->first_item;
 	const struct answer *of = scene->answers->of;
 
-	return is_share(criterion->test) && items[0] == item && of[item].kind == ANSWER_NUMBER &&
+	return form_is_share(criterion) && items[0] == item && of[item].kind == ANSWER_NUMBER &&
 	       of[items[1]].kind == ANSWER_NUMBER &&
 	       decimal_compare(of[item].number, of[items[1]].number) > 0;
 }

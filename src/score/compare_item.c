@@ -82,15 +82,6 @@ static enum trend judge_by_criterion(const struct compare_sides *sides,
 	return TREND_CHANGED;
 }
 
-static bool rests_on(const struct form *form, const struct criterion *criterion, size_t item)
-{
-	for (size_t i = 0; i < criterion->item_count; i++) {
-		if (form->criterion_items[criterion->first_item + i] == item)
-			return true;
-	}
-	return false;
-}
-
 /* All criteria that hold the number must be of one mind. */
 static enum trend judge_number(const struct compare_sides *sides, const struct item *item,
 			       size_t index, int order)
@@ -103,7 +94,7 @@ static enum trend judge_number(const struct compare_sides *sides, const struct i
 		    &sides->form->criteria[leaf->first_criterion + i];
 		enum trend heard;
 
-		if (!rests_on(sides->form, criterion, index))
+		if (!form_criterion_asks(sides->form, criterion, index))
 			continue;
 		heard = judge_by_criterion(sides, criterion, order);
 		trend = trend == TREND_SAME || trend == heard ? heard : TREND_CHANGED;

@@ -67,11 +67,6 @@ static int round_end(const struct sample *sample,
 	return permille;
 }
 
-static bool is_share(const struct criterion *criterion)
-{
-	return criterion->test == TEST_SHARE_AT_MOST || criterion->test == TEST_SHARE_AT_LEAST;
-}
-
 const struct criterion *interval_criterion(const struct form *form, size_t item)
 {
 	size_t leaf = form->items[item].indicator;
@@ -81,7 +76,7 @@ const struct criterion *interval_criterion(const struct form *form, size_t item)
 		const struct criterion *criterion = &form->criteria[indicator->first_criterion + i];
 		const size_t *items = form->criterion_items + criterion->first_item;
 
-		if (is_share(criterion) && (items[0] == item || items[1] == item))
+		if (form_is_share(criterion) && (items[0] == item || items[1] == item))
 			return criterion;
 	}
 	return NULL;
@@ -121,8 +116,8 @@ static bool read_bound(const struct criterion *criterion, struct fraction *out)
 			return false;
 		out->below *= 10;
 	}
-	if (out->above >
-	    out->below) /* above 100 %: how far makes no difference, and it might overflow */
+	/* How far it lies above 100 % makes no difference, and might overflow. */
+	if (out->above > out->below)
 		out->above = out->below + 1;
 	return true;
 }
@@ -142,7 +137,11 @@ static bool holds(const struct sample *sample, enum test test, struct fraction b
 /* The score below a criterion's, which nothing of it is needed for. */
 static int score_below(int score)
 {
-	return score == SCORE_MAX ? 3 : score == 3 ? 1 : 0;
+	int below = 0;
+
+	for (size_t i = 0; form_scores[i] < score; i++)
+		below = form_scores[i];
+	return below;
 }
 
 static bool is_over_same(const struct form *form, const struct criterion *a,
@@ -151,7 +150,7 @@ static bool is_over_same(const struct form *form, const struct criterion *a,
 	const size_t *of_a = form->criterion_items + a->first_item;
 	const size_t *of_b = form->criterion_items + b->first_item;
 
-	return is_share(b) && of_a[0] == of_b[0] && of_a[1] == of_b[1];
+	return form_is_share(b) && of_a[0] == of_b[0] && of_a[1] == of_b[1];
 }
 
 static void add_score(struct interval *interval, int score)
@@ -200,7 +199,7 @@ bool interval_find(const struct answers *answers, const struct criterion *criter
 	struct interval found;
 	struct sample sample;
 
-	if (!is_share(criterion) || !read_sample(answers, criterion, &sample) ||
+	if (!form_is_share(criterion) || !read_sample(answers, criterion, &sample) ||
 	    !find_scores(answers->form, &sample, criterion, &found))
 		return false;
 	found.low_permille = round_end(&sample, low_reaches);

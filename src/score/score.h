@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SCORE_MAX 5 /* of a leaf, and so of the total */
+#define SCORE_MAX FORM_SCORE_MAX /* of a leaf, and so of the total */
 
 /* What a criterion says while items may be open. */
 enum outcome { OUTCOME_FAILED, OUTCOME_OPEN, OUTCOME_MET };

@@ -217,15 +217,6 @@ static void add_indicator(struct scene *scene, size_t indicator)
 	add_text(scene, _("Bears on:"), STYLE_PLAIN);
 }
 
-static bool criterion_asks(const struct form *form, const struct criterion *criterion, size_t item)
-{
-	for (size_t i = 0; i < criterion->item_count; i++) {
-		if (form->criterion_items[criterion->first_item + i] == item)
-			return true;
-	}
-	return false;
-}
-
 /* Which scores of its leaf need the item, and how that stands. */
 static void add_criteria(struct scene *scene)
 {
@@ -236,7 +227,7 @@ static void add_criteria(struct scene *scene)
 		const struct criterion *criterion = &form->criteria[leaf->first_criterion + i];
 		struct text test = TEXT_EMPTY;
 
-		if (!criterion_asks(form, criterion, scene->index))
+		if (!form_criterion_asks(form, criterion, scene->index))
 			continue;
 		words_add_test(&test, criterion);
 		text_printf(&scene->text, _("for %1$d: %2$s (%3$s)"), criterion->score, test.bytes,

@@ -30,8 +30,6 @@ Test(form, finds_by_id)
 	cr_expect_eq(form_item(form, "advice"), 12);
 	cr_expect_eq(form_indicator(form, "advice"), 0);
 	cr_expect_eq(form_indicator(form, "service.rating"), 3);
-	cr_expect_eq(form_level(form, "A"), 0);
-	cr_expect_eq(form_level(form, "B"), 1);
 }
 
 Test(form, finds_nothing_by_other_ids)
@@ -41,8 +39,23 @@ Test(form, finds_nothing_by_other_ids)
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
 		cr_expect_eq(form_item(form, ids[i]), FORM_NONE, "%s", ids[i]);
 		cr_expect_eq(form_indicator(form, ids[i]), FORM_NONE, "%s", ids[i]);
-		cr_expect_eq(form_level(form, ids[i]), FORM_NONE, "%s", ids[i]);
 	}
+}
+
+Test(form, knows_what_a_criterion_asks_for)
+{
+	size_t items[] = {4, 7, 9};
+	struct form asking = {.criterion_items = items, .criterion_item_count = 3};
+	struct criterion share = {.test = TEST_SHARE_AT_LEAST, .first_item = 1, .item_count = 2};
+	struct criterion number = {.test = TEST_AT_LEAST, .first_item = 0, .item_count = 1};
+
+	cr_expect(form_is_share(&share));
+	cr_expect_not(form_is_share(&number));
+	cr_expect(form_criterion_asks(&asking, &share, 7));
+	cr_expect(form_criterion_asks(&asking, &share, 9));
+	cr_expect_not(form_criterion_asks(&asking, &share, 4));
+	cr_expect(form_criterion_asks(&asking, &number, 4));
+	cr_expect_not(form_criterion_asks(&asking, &number, 7));
 }
 
 Test(form, knows_optional_clauses)
