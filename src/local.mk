@@ -9,6 +9,7 @@ libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 libbase_a_CFLAGS = $(AM_CFLAGS) $(NETTLE_CFLAGS)
 libbase_a_SOURCES = \
 	%D%/base/cell.c %D%/base/cell.h \
+	%D%/base/crew.c %D%/base/crew.h \
 	%D%/base/decimal.c %D%/base/decimal.h \
 	%D%/base/diag.c %D%/base/diag.h %D%/base/diag.def \
 	%D%/base/digest.c %D%/base/digest.h \
@@ -25,7 +26,8 @@ libbase_a_SOURCES = \
 	%D%/base/status.c %D%/base/status.h \
 	%D%/base/text.c %D%/base/text.h \
 	%D%/base/utf8.c %D%/base/utf8.h \
-	%D%/base/vec.h
+	%D%/base/vec.h \
+	%D%/base/walk.c %D%/base/walk.h
 
 libform_a_SOURCES = \
 	%D%/form/form.c %D%/form/form.h \
@@ -59,6 +61,7 @@ librecord_a_SOURCES = \
 	%D%/record/number.c %D%/record/number.h \
 	%D%/record/peek.c \
 	%D%/record/record.c %D%/record/record.h \
+	%D%/record/survey.c %D%/record/survey.h \
 	%D%/record/verify.c %D%/record/verify.h
 
 libscore_a_SOURCES = \
@@ -74,8 +77,10 @@ libscore_a_SOURCES = \
 
 libmodel_a_SOURCES = \
 	%D%/model/action.c %D%/model/action.h %D%/model/action.def \
+	%D%/model/appraisal.c %D%/model/appraisal.h %D%/model/appraisal.def \
 	%D%/model/baseline.c %D%/model/baseline.h \
 	%D%/model/batch.c %D%/model/batch.h \
+	%D%/model/birth.c %D%/model/birth.h \
 	%D%/model/evidence.c %D%/model/evidence.h \
 	%D%/model/filter.c %D%/model/filter.h \
 	%D%/model/history.c %D%/model/history.h \
@@ -104,6 +109,7 @@ libreport_a_SOURCES = \
 	%D%/report/assessment.c %D%/report/assessment.h \
 	%D%/report/changes.c %D%/report/changes.h \
 	%D%/report/export.c %D%/report/export.h \
+	%D%/report/groups.c %D%/report/groups.h \
 	%D%/report/inspection.c %D%/report/inspection.h \
 	%D%/report/inspection_answers.c \
 	%D%/report/inspection_part.h \
@@ -113,8 +119,11 @@ libreport_a_SOURCES = \
 	%D%/report/memory.c %D%/report/memory.h \
 	%D%/report/phrase.c %D%/report/phrase.h \
 	%D%/report/report.c %D%/report/report.h \
+	%D%/report/spread.c %D%/report/spread.h \
+	%D%/report/summary.c %D%/report/summary.h %D%/report/summary.def \
 	%D%/report/write_csv.c %D%/report/write_csv.h \
 	%D%/report/write_csv_answers.c %D%/report/write_csv_answers.h \
+	%D%/report/write_csv_summary.c \
 	%D%/report/write_csv_tidy.c \
 	%D%/report/write_diff.c %D%/report/write_diff.h \
 	%D%/report/write_html.c %D%/report/write_html.h \
@@ -123,9 +132,11 @@ libreport_a_SOURCES = \
 	%D%/report/write_html_style.c \
 	%D%/report/write_json.c %D%/report/write_json.h \
 	%D%/report/write_report_text.c %D%/report/write_report_text.h \
+	%D%/report/write_summary.h \
 	%D%/report/write_text.c %D%/report/write_text.h \
 	%D%/report/write_text_log.c \
 	%D%/report/write_text_next.c \
+	%D%/report/write_text_summary.c \
 	%D%/report/write_xlsx.c %D%/report/write_xlsx.h \
 	%D%/report/write_xlsx_answers.c \
 	%D%/report/write_xlsx_book.c %D%/report/write_xlsx_book.h \
@@ -195,11 +206,14 @@ libcmd_a_SOURCES = \
 	%D%/cmd/cmd_report.c \
 	%D%/cmd/cmd_score.c \
 	%D%/cmd/cmd_seal.c \
+	%D%/cmd/cmd_summary.c \
 	%D%/cmd/cmd_verify.c \
 	%D%/cmd/common.c %D%/cmd/common.h \
 	%D%/cmd/earlier.c %D%/cmd/earlier.h \
 	%D%/cmd/forms.c %D%/cmd/forms.h \
-	%D%/cmd/opt.c %D%/cmd/opt.h %D%/cmd/opt.def
+	%D%/cmd/opt.c %D%/cmd/opt.h %D%/cmd/opt.def \
+	%D%/cmd/progress.c %D%/cmd/progress.h \
+	%D%/cmd/sweep.c %D%/cmd/sweep.h
 
 # What each layer links, from itself down.
 LINK_BASE = libbase.a $(CSV_LIBS) $(UNISTRING_LIBS) $(NETTLE_LIBS) $(LIBINTL)

@@ -126,6 +126,43 @@ struct decimal decimal_multiply(struct decimal a, struct decimal b)
 	return product;
 }
 
+void decimal_sum_add(struct decimal_sum *sum, struct decimal number)
+{
+	const int64_t one = power_of_ten(DECIMAL_PLACES_MAX);
+
+	assert(is_valid(number));
+	sum->whole += whole_part(number);
+	sum->fraction += fraction(number);
+	if (sum->fraction >= one) {
+		sum->fraction -= one;
+		sum->whole++;
+	}
+}
+
+/* Long division, digit by digit: to scale the sum first could overflow. */
+struct decimal decimal_sum_divide(const struct decimal_sum *sum, int64_t count, int places)
+{
+	struct decimal quotient = {.digits = sum->whole / count, .places = places};
+	int64_t rest = sum->whole % count;
+	int64_t behind = sum->fraction;
+	int64_t digit = 0;
+
+	assert(count > 0 && count <= INT64_MAX / 10 && places >= 0 && places < DECIMAL_PLACES_MAX);
+	for (int i = 0; i <= places; i++) {
+		int64_t unit = power_of_ten(DECIMAL_PLACES_MAX - 1 - i);
+
+		rest = rest * 10 + behind / unit;
+		behind %= unit;
+		digit = rest / count;
+		rest %= count;
+		if (i < places)
+			quotient.digits = quotient.digits * 10 + digit;
+	}
+	quotient.digits += digit >= 5; /* the digit behind the last */
+	assert(is_valid(quotient));
+	return quotient;
+}
+
 int decimal_compare(struct decimal a, struct decimal b)
 {
 	int64_t left;

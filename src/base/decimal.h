@@ -31,6 +31,18 @@ struct decimal decimal_from_integer(int64_t integer);
 struct decimal decimal_add(struct decimal a, struct decimal b);
 struct decimal decimal_multiply(struct decimal a, struct decimal b);
 
+/* A sum of as many numbers as anyone can count, exact: begin with {0}. */
+struct decimal_sum {
+	int64_t whole;
+	int64_t fraction; /* 0 .. 10^DECIMAL_PLACES_MAX - 1, in units of 10^-DECIMAL_PLACES_MAX */
+};
+
+void decimal_sum_add(struct decimal_sum *sum, struct decimal number);
+
+/* The sum divided by count, which is above 0, rounded half up to that many places, fewer than
+ * DECIMAL_PLACES_MAX; the mean of count numbers is below 10^9, as each of them is. */
+struct decimal decimal_sum_divide(const struct decimal_sum *sum, int64_t count, int places);
+
 /* Below 0, 0 or above 0 as a is less than, equal to or greater than b. */
 int decimal_compare(struct decimal a, struct decimal b);
 

@@ -101,15 +101,16 @@ static enum ending complain_operands(const struct command *command)
  * only beside the record that it changes, and beside its output. */
 static void hold_down(const struct command *command, const struct opts *opts)
 {
-	const char *output = opts->of[OPT_OUTPUT];
-	const char *written[2];
+	const char *const outputs[] = {opts->of[OPT_OUTPUT], opts->of[OPT_FAULTS]};
+	const char *written[3];
 	size_t count = 0;
 	if (opts->of[OPT_NO_SANDBOX] || COUNTS_COVERAGE)
 		return;
 	if (command->changes_record && !opts->of[OPT_READ_ONLY] && !opts->of[OPT_DRY_RUN])
 		written[count++] = opts->operands[0];
-	if (output && strcmp(output, "-") != 0)
-		written[count++] = output;
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		if (outputs[i] && strcmp(outputs[i], "-") != 0)
+			written[count++] = outputs[i];
 	(void)sandbox_enter(written, count); /* where the system knows no such thing, all works */
 }
 

@@ -18,8 +18,10 @@
 struct map;
 
 #define FORM_NONE ((size_t)-1)
-#define FORM_SUBJECT_ID "cover.organisation" /* its answer names who is assessed */
-#define FORM_SCORE_SUFFIX ".score"	     /* behind a leaf's id: its score given directly */
+#define FORM_SUBJECT_ID "cover.organisation"  /* its answer names who is assessed */
+#define FORM_DATE_ID "cover.date"	      /* when */
+#define FORM_INSPECTORS_ID "cover.inspectors" /* by whom */
+#define FORM_SCORE_SUFFIX ".score"	      /* behind a leaf's id: its score given directly */
 
 /* A text in each language; both are strings, never NULL. */
 struct label {

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/baseline.h"
+#include "model/birth.h"
 #include "model/session_part.h"
 #include "record/evidence.h"
 #include "score/advise.h"
@@ -52,40 +53,19 @@ static size_t last_place(const struct session *session)
 	return first_question(session->form);
 }
 
-static bool is_of_form(const struct event_form *named, const struct form *form)
-{
-	return named->id_len == strlen(form->id) && memcmp(named->id, form->id, named->id_len) == 0;
-}
-
-static bool has_digest(const struct event *begin, const struct form *form)
-{
-	struct text sheets = TEXT_EMPTY;
-	struct text due = TEXT_EMPTY;
-	bool is_same;
-
-	evidence_get(begin->evidence, "sheets", &sheets);
-	text_printf(&due, CHAIN_PREFIX "%s", form->digest);
-	is_same = strcmp(sheets.bytes, due.bytes) == 0;
-	text_release(&sheets);
-	text_release(&due);
-	return is_same;
-}
-
 /* Does the record belong to the form?  What it warns of goes into *condition. */
 static bool look_at_record(const struct record *record, const struct form *form,
 			   struct check_record *condition)
 {
 	size_t count;
 	const struct event *events = record_events(record, &count);
-	struct event_form named = event_form(count > 0 ? &events[0] : &event_nothing);
+	enum birth birth = birth_over(events, count, form);
 
-	if (!is_of_form(&named, form))
-		return false;
 	*condition = (struct check_record){
-	    .form_changed = named.version == (size_t)form->version && !has_digest(&events[0], form),
+	    .form_changed = birth == BIRTH_OTHER_SHEETS,
 	    .is_altered = record_state(record)->condition == RECORD_ALTERED,
 	};
-	return true;
+	return birth != BIRTH_OTHER_FORM;
 }
 
 static struct session *session_new(struct record *record, const struct form *form,

@@ -26,6 +26,15 @@ struct content {
  * owner  *out is yours in any case: content_release() */
 bool content_read(struct content *out, struct event_reader *reader, const char *bytes, size_t len);
 
+/* The same in place of what the content holds, whose memory is used again.
+ *
+ * trusts_chains  each row's chain is taken to be the one due: a row holds where it is spelled as
+ *                ours and its number is the next.  What the state says then is a guess, and is
+ * worth something only where it is RECORD_OK with its last LF: all that is unknown is whether the
+ * chains hold */
+bool content_read_again(struct content *content, struct event_reader *reader, const char *bytes,
+			size_t len, bool trusts_chains);
+
 void content_release(struct content *content);
 
 /* Drop all events and rows behind the first `rows` rows; their strings stay in the pool. */

@@ -11,6 +11,7 @@
 #include <assert.h>
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Places of numbers at least: a leaf scores whole points, anything weighted has hundredths. */
 #define LEAF_PLACES 0
@@ -354,5 +355,33 @@ void write_json_diff(struct text *out, const struct assessment *before,
 	set(object, "level", changed_level(before, after, compare));
 	set(object, "indicators", changed_indicators(before, after, compare));
 	set(object, "items", changed_items(before, after, compare));
+	dump(out, object);
+}
+
+static json_t *cell(enum cell_kind kind, const char *content)
+{
+	if (content[0] == '\0')
+		return json_null();
+	switch (kind) {
+	case CELL_TRUTH:
+		return json_boolean(strcmp(content, "yes") == 0);
+	case CELL_COUNT:
+		return json_integer((json_int_t)strtoull(content, NULL, 10));
+	case CELL_TEXT:
+	case CELL_NUMBER:
+		break;
+	}
+	return json_string(content);
+}
+
+void write_json_cells(struct text *out, const struct columns *columns, const struct cells *cells)
+{
+	json_t *object;
+
+	json_set_alloc_funcs(mem_alloc, free); /* so that the library never lacks memory */
+	object = json_object();
+	for (size_t i = 0; i < columns->list.count; i++)
+		set(object, columns->list.at[i].name,
+		    cell(columns->list.at[i].kind, cells_at(cells, i)));
 	dump(out, object);
 }

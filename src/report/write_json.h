@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/assessment.h"
+#include "report/summary.h"
 #include "score/compare.h"
 
 /* Add one object on one line, LF at its end, in UTF-8 without escapes but for control characters.
@@ -22,5 +23,9 @@ void write_json_score(struct text *out, const struct assessment *assessment);
  * it; an answer is in the record's spelling, null while it is open or not asked. */
 void write_json_diff(struct text *out, const struct assessment *before,
 		     const struct assessment *after, const struct compare *compare);
+
+/* Add a row of a table as one object on one line: a key a column.  Numbers are strings, counts are
+ * not, `yes` and `no` of a truth are true and false; an empty cell of any kind is null. */
+void write_json_cells(struct text *out, const struct columns *columns, const struct cells *cells);
 
 #endif

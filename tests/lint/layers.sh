@@ -75,7 +75,7 @@ owners() {
 # Headers of C11, POSIX and what the C library brings besides.
 system='assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdalign
 |stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|tgmath|threads|time|uchar|wchar
-|wctype|dirent|dlfcn|fcntl|getopt|iconv|langinfo|libintl|poll|pwd|strings|termios|unistd|sys/[a-z]*'
+|wctype|dirent|dlfcn|fcntl|getopt|iconv|langinfo|libintl|poll|pthread|pwd|strings|termios|unistd|sys/[a-z]*'
 system=$(printf '%s' "$system" | tr -d '\n')
 
 # Lines "FILE:LINE HEADER" of the includes that neither the system nor the header's owner explains.
