@@ -57,7 +57,9 @@ make -s check-TESTS TESTS="$tests" >check.log 2>&1 || {
 	grep -E '^(FAIL|XPASS|ERROR)' check.log >&2
 	fail "a test fails; see check.log and test-suite.log in '$build'"
 }
-gcovr -j "$(nproc)" --root "$sources" --object-directory . --filter "$sources/src/" --branches \
+# One job, for one that fails leaves gcovr waiting for ever; and gcov prints a count below zero for a
+# call into a library that is loaded late, which gcovr takes for none of gcov's lines.
+gcovr --gcov-ignore-parse-errors --root "$sources" --object-directory . --filter "$sources/src/" --branches \
 	--exclude-throw-branches --exclude-unreachable-branches \
 	--exclude-branches-by-pattern "$not_ours" --json coverage.json >gcovr.log 2>&1 || {
 	cat gcovr.log >&2
