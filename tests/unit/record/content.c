@@ -239,6 +239,7 @@ Test(content, takes_rows_in_another_encoding_for_altered)
 	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "\n", true},
 	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "\r\n", true},
 	    {"", false},
+	    {"\n", false},
 	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX, false},
 	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm3:" HEX "0\n", false},
 	    {"2,,\xC0\xEE,6.1.a,yes,,,,,sm4:" HEX "\n", false},
