@@ -22,6 +22,7 @@ libbase_a_SOURCES = \
 	%D%/base/mem.c %D%/base/mem.h \
 	%D%/base/sandbox.c %D%/base/sandbox.h \
 	%D%/base/sheet.c %D%/base/sheet.h \
+	%D%/base/sheet_line.c %D%/base/sheet_line.h \
 	%D%/base/stamp.c %D%/base/stamp.h \
 	%D%/base/status.c %D%/base/status.h \
 	%D%/base/text.c %D%/base/text.h \

@@ -43,6 +43,7 @@ tests_unit_base_SOURCES = \
 	%D%/unit/base/mem.c \
 	%D%/unit/base/sandbox.c \
 	%D%/unit/base/sheet.c \
+	%D%/unit/base/sheet_line.c \
 	%D%/unit/base/stamp.c \
 	%D%/unit/base/status.c \
 	%D%/unit/base/text.c \

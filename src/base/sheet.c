@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/sheet_line.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -13,9 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Strict, so that a stray quote is an error and not a guess; a quote open at the end too; and a
- * NUL behind each field, which add_field() copies along. */
-#define PARSER_OPTIONS (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
+/* Strict, so that a stray quote is an error and not a guess; a quote open at the end too. */
+#define PARSER_OPTIONS (CSV_STRICT | CSV_STRICT_FINI)
 #define PARSER_BLOCK_BYTES 4096 /* its field buffer grows by this, not by doubling */
 
 /* How much of a line is read before its limits are looked at. */
@@ -53,13 +53,13 @@ static void reserve_pool(struct text *pool, size_t len)
 	text_reserve(pool, len + 1);
 }
 
-/* bytes[len] is the NUL that CSV_APPEND_NULL asks for. */
 static void add_field(struct sheet *sheet, const char *bytes, size_t len)
 {
 	const char *start = sheet->pool.bytes + sheet->pool.len;
 
 	assert(sheet->pool.len + len + 1 < sheet->pool.room);
-	text_add(&sheet->pool, bytes, len + 1);
+	text_add(&sheet->pool, bytes, len);
+	text_add_byte(&sheet->pool, '\0');
 	*vec_push(&sheet->fields) = (struct sheet_field){.bytes = start, .len = len};
 }
 
@@ -75,11 +75,13 @@ struct parse {
 	struct csv_parser parser;
 	struct sheet *sheet;
 	const char *name;
+	char delimiter;
 	struct diag_list *diags;
 	size_t faults;
 	size_t row_number; /* of the row being read */
 	size_t row_first;  /* its first field */
 	bool is_row_begun; /* it goes on in the next line, inside of quotes */
+	bool is_valid;	   /* all of it is UTF-8, so that no field needs a look of its own */
 	bool is_full;	   /* the sheet takes no more cells */
 };
 
@@ -91,9 +93,8 @@ static void add_fault(struct parse *parse, enum diag_code code, size_t column)
 		diag_add(parse->diags, code, place, NULL, NULL);
 }
 
-static void take_field(void *bytes, size_t len, void *ctx)
+static void parse_add(struct parse *parse, const char *bytes, size_t len)
 {
-	struct parse *parse = ctx;
 	size_t column;
 
 	if (parse->is_full)
@@ -105,18 +106,16 @@ static void take_field(void *bytes, size_t len, void *ctx)
 	}
 	add_field(parse->sheet, bytes, len);
 	column = parse->sheet->fields.count - parse->row_first;
-	if (!utf8_is_valid(bytes, len))
+	if (!parse->is_valid && !utf8_is_valid(bytes, len))
 		add_fault(parse, DIAG_CSV_ENCODING, column);
 	else if (is_too_long(bytes, len))
 		add_fault(parse, DIAG_CSV_FIELD_TOO_LONG, column);
 }
 
-static void take_row(int line_end, void *ctx)
+static void parse_end_row(struct parse *parse)
 {
-	struct parse *parse = ctx;
 	struct sheet *sheet = parse->sheet;
 
-	(void)line_end;
 	*vec_push(&sheet->rows) = (struct sheet_row){
 	    .number = parse->row_number,
 	    .first = parse->row_first,
@@ -126,31 +125,32 @@ static void take_row(int line_end, void *ctx)
 	parse->is_row_begun = false;
 }
 
-/* Bytes of the first line, its LF, CRLF or CR included. */
-static size_t line_len(const char *bytes, size_t len)
+static void take_field(void *bytes, size_t len, void *ctx)
+{
+	parse_add(ctx, bytes, len);
+}
+
+static void take_row(int line_end, void *ctx)
+{
+	(void)line_end;
+	parse_end_row(ctx);
+}
+
+/* Bytes of the first line, its LF, CRLF or CR included.  has_cr: whether there are any CR. */
+static size_t line_len(const char *bytes, size_t len, bool has_cr)
 {
 	size_t at = 0;
 
+	if (!has_cr) {
+		const char *newline = memchr(bytes, '\n', len);
+
+		return newline ? (size_t)(newline + 1 - bytes) : len;
+	}
 	while (at < len && bytes[at] != '\n' && bytes[at] != '\r')
 		at++;
 	if (at + 1 < len && bytes[at] == '\r' && bytes[at + 1] == '\n')
 		return at + 2;
 	return at < len ? at + 1 : len;
-}
-
-static bool is_blank(char byte)
-{
-	return byte == ' ' || byte == '\t';
-}
-
-/* True where the library passes over the line as if it were not there. */
-static bool is_blank_line(const char *bytes, size_t len)
-{
-	for (size_t at = 0; at < len; at++) {
-		if (!is_blank(bytes[at]) && bytes[at] != '\n' && bytes[at] != '\r')
-			return false;
-	}
-	return true;
 }
 
 static void add_syntax_fault(struct parse *parse)
@@ -161,25 +161,46 @@ static void add_syntax_fault(struct parse *parse)
 		  parse->sheet->fields.count - parse->row_first + 1);
 }
 
+/* Take a row from its line; false, and nothing taken, where that is not so simple. */
+static bool parse_simple(struct parse *parse, const char *bytes, size_t len)
+{
+	struct sheet_line rest = {.at = bytes, .end = bytes + len, .delimiter = parse->delimiter};
+	struct sheet_field field;
+
+	while (rest.end > bytes && (rest.end[-1] == '\n' || rest.end[-1] == '\r'))
+		rest.end--;
+	if (parse->is_row_begun || !sheet_line_is_simple(&rest))
+		return false;
+	while (rest.at) {
+		sheet_line_take(&rest, &field);
+		parse_add(parse, field.bytes, field.len);
+	}
+	parse_end_row(parse);
+	return true;
+}
+
 /* Read line by line, as the library tells neither where a row begins nor of empty lines.  After
  * its first error the state of the library is of no more use: not even csv_fini() may be called,
  * which would hand out half a field. */
 static void parse_lines(struct parse *parse, const char *bytes, size_t len)
 {
+	bool has_cr = memchr(bytes, '\r', len) != NULL;
+
 	for (size_t at = 0, this_len; at < len; at += this_len) {
 		size_t rows = parse->sheet->rows.count;
 
-		this_len = line_len(bytes + at, len - at);
+		this_len = line_len(bytes + at, len - at, has_cr);
 		if (!parse->is_row_begun)
 			parse->row_number++;
-		if (csv_parse(&parse->parser, bytes + at, this_len, take_field, take_row, parse) !=
-		    this_len) {
+		if (!parse_simple(parse, bytes + at, this_len) &&
+		    csv_parse(&parse->parser, bytes + at, this_len, take_field, take_row, parse) !=
+			this_len) {
 			add_syntax_fault(parse);
 			return;
 		}
 		if (parse->faults >= FAULTS_MAX || parse->is_full)
 			return;
-		if (parse->sheet->rows.count == rows && !is_blank_line(bytes + at, this_len))
+		if (parse->sheet->rows.count == rows && !sheet_line_is_blank(bytes + at, this_len))
 			parse->is_row_begun = true;
 	}
 	if (csv_fini(&parse->parser, take_field, take_row, parse) != 0)
@@ -191,13 +212,14 @@ enum status sheet_parse(struct sheet *out, const char *name, const char *bytes, 
 {
 	static const char bom[] = "\uFEFF";
 	const size_t bom_len = sizeof bom - 1;
-	struct parse parse = {.sheet = out, .name = name, .diags = diags};
+	struct parse parse = {.sheet = out, .name = name, .delimiter = delimiter, .diags = diags};
 
 	*out = (struct sheet){.pool = TEXT_EMPTY};
 	if (len >= bom_len && memcmp(bytes, bom, bom_len) == 0) {
 		bytes += bom_len;
 		len -= bom_len;
 	}
+	parse.is_valid = utf8_is_valid(bytes, len);
 	reserve_pool(&out->pool, len);
 	start_parser(&parse.parser, delimiter);
 	parse_lines(&parse, bytes, len);
@@ -246,14 +268,17 @@ void sheet_reader_free(struct sheet_reader *reader)
 	free(reader);
 }
 
-static void reader_take_field(void *bytes, size_t len, void *ctx)
+static void reader_add(struct sheet_reader *reader, const char *bytes, size_t len)
 {
-	struct sheet_reader *reader = ctx;
-
 	if (is_too_long(bytes, len) || reader->row.fields.count == SHEET_LINE_CELLS_MAX)
 		reader->is_over_limit = true;
 	else
 		add_field(&reader->row, bytes, len);
+}
+
+static void reader_take_field(void *bytes, size_t len, void *ctx)
+{
+	reader_add(ctx, bytes, len);
 }
 
 static void reader_take_row(int line_end, void *ctx)
@@ -279,6 +304,7 @@ static bool parse_pieces(struct sheet_reader *reader, const char *line, size_t l
 	return !reader->is_over_limit;
 }
 
+/* Split the line by the library. */
 static bool parse_line(struct sheet_reader *reader, const char *line, size_t len)
 {
 	struct csv_parser *parser = &reader->parser;
@@ -293,6 +319,20 @@ static bool parse_line(struct sheet_reader *reader, const char *line, size_t len
 	return false;
 }
 
+static bool split_line(struct sheet_reader *reader, const char *line, size_t len)
+{
+	struct sheet_line rest = {.at = line, .end = line + len, .delimiter = ','};
+	struct sheet_field field;
+
+	if (!sheet_line_is_simple(&rest))
+		return parse_line(reader, line, len);
+	while (rest.at && !reader->is_over_limit) {
+		sheet_line_take(&rest, &field);
+		reader_add(reader, field.bytes, field.len);
+	}
+	return !reader->is_over_limit;
+}
+
 bool sheet_reader_split(struct sheet_reader *reader, const char *line, size_t len,
 			const struct sheet_field **fields_out, size_t *count_out)
 {
@@ -304,7 +344,7 @@ bool sheet_reader_split(struct sheet_reader *reader, const char *line, size_t le
 	reserve_pool(&reader->row.pool, len);
 	reader->has_row = false;
 	reader->is_over_limit = false;
-	if (!parse_line(reader, line, len))
+	if (!split_line(reader, line, len))
 		return false;
 	*fields_out = reader->row.fields.at;
 	*count_out = reader->row.fields.count;
@@ -339,15 +379,16 @@ static void add_quoted(struct text *out, const char *guard, const char *bytes, s
 /* Add a cell of the guard (empty or one character) and the bytes. */
 static void add_cell(struct text *out, const char *guard, const char *bytes, size_t len)
 {
-	bool has_blank_edge =
-	    len > 0 && (is_blank(bytes[len - 1]) || (!*guard && is_blank(*bytes)));
+	bool has_blank_edge = len > 0 && (sheet_line_is_blank_byte(bytes[len - 1]) ||
+					  (!*guard && sheet_line_is_blank_byte(*bytes)));
 
 	if (has_blank_edge || holds_special(bytes, len)) {
 		add_quoted(out, guard, bytes, len);
-	} else {
-		text_add_string(out, guard);
-		text_add(out, bytes, len);
+		return;
 	}
+	if (*guard)
+		text_add_string(out, guard);
+	text_add(out, bytes, len);
 }
 
 void sheet_add_field(struct text *out, const char *bytes, size_t len)
