@@ -77,26 +77,31 @@ void text_add_string(struct text *text, const char *string)
 
 void text_add_byte(struct text *text, char byte)
 {
-	text_add(text, &byte, 1);
+	text_reserve(text, 1);
+	text->bytes[text->len++] = byte;
+	text->bytes[text->len] = '\0';
 }
 
 void text_printf(struct text *text, const char *format, ...)
 {
-	va_list measure;
-	va_list print;
+	size_t room = text->room - text->len;
+	va_list first;
+	va_list second;
 	int len;
 
-	va_start(measure, format);
-	va_copy(print, measure);
-	len = vsnprintf(NULL, 0, format, measure);
-	va_end(measure);
+	va_start(first, format);
+	va_copy(second, first);
+	/* Where there is room for it, this prints; where not, it measures, and nothing counts yet.
+	 */
+	len = vsnprintf(text->bytes + text->len, room, format, first);
+	va_end(first);
 	assert(len >= 0);
-	text_reserve(text, (size_t)len);
-	if (len > 0) {
-		vsnprintf(text->bytes + text->len, (size_t)len + 1, format, print);
-		text->len += (size_t)len;
+	if (len > 0 && (size_t)len >= room) {
+		text_reserve(text, (size_t)len);
+		vsnprintf(text->bytes + text->len, (size_t)len + 1, format, second);
 	}
-	va_end(print);
+	text->len += (size_t)len;
+	va_end(second);
 }
 
 char *text_take(struct text *text)
