@@ -106,8 +106,7 @@ static void add_record(const struct inspection *inspection)
 	add_writers(&words, answers);
 	if (words.len > 0)
 		report_fact(out, _("Entries by"), words.bytes);
-	report_fact(out, _("Sealed"),
-		    assessment->is_sealed ? _("yes") : _("no: entries may still be changed"));
+	report_fact(out, _("Sealed"), phrase_seal(assessment));
 	text_release(&words);
 }
 

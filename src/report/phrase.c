@@ -7,6 +7,7 @@
 #include "base/decimal.h"
 #include "base/i18n.h"
 #include "form/form.h"
+#include "record/event.h"
 
 #include <string.h>
 
@@ -89,6 +90,18 @@ const char *phrase_eligibility(const struct score *score)
 		break;
 	}
 	return _("Eligible: no");
+}
+
+const char *phrase_seal(const struct assessment *assessment)
+{
+	const struct answers *answers = assessment->answers;
+	size_t count = answers->folded;
+
+	if (assessment->is_sealed)
+		return _("yes");
+	if (count > 0 && cause_parse(answers->events[count - 1].cause).amendment > 0)
+		return _("amended since, and not sealed again");
+	return _("no: entries may still be changed");
 }
 
 void phrase_add_open_count(struct text *out, const struct score *score)

@@ -26,6 +26,9 @@ void phrase_add_bound(struct text *out, const struct assessment *assessment);
 /* "Eligible: yes", "no" or "not known yet". */
 const char *phrase_eligibility(const struct score *score);
 
+/* Whether the record is sealed: "yes"; a change since, which makes an amendment; else "no". */
+const char *phrase_seal(const struct assessment *assessment);
+
 /* Add how many questions are open, or that none is. */
 void phrase_add_open_count(struct text *out, const struct score *score);
 

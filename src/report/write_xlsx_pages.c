@@ -9,6 +9,7 @@
 #include "form/form.h"
 #include "record/event.h"
 #include "report/export.h"
+#include "report/phrase.h"
 #include "report/write_text.h"
 
 #include <string.h>
@@ -152,8 +153,7 @@ static void put_record(const struct xlsx *xlsx, size_t *row)
 	put_fact(xlsx, row, _("Assessed"), assessment_subject(assessment));
 	put_fact(xlsx, row, _("Record"), path.bytes);
 	put_fact(xlsx, row, _("Slip"), slip);
-	put_fact(xlsx, row, _("Sealed"),
-		 export_word(assessment->is_sealed ? ANSWER_YES : ANSWER_NO, xlsx->language));
+	put_fact(xlsx, row, _("Sealed"), phrase_seal(assessment));
 	put_fact(
 	    xlsx, row, _("Complete"),
 	    export_word(assessment->score->is_complete ? ANSWER_YES : ANSWER_NO, xlsx->language));

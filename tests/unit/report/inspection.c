@@ -88,6 +88,10 @@ Test(inspection, begins_with_all_that_the_cover_says)
 			      "Sealed: no: entries may still be changed\n");
 	sample.assessment.is_sealed = true;
 	expect_holds(&sample, "Sealed: yes\n");
+	sample.assessment.is_sealed = false;
+	sample_say(&sample,
+		   (struct event){.item = "6.1.b", .answer = "no", .cause = "amend 1: misheard"});
+	expect_holds(&sample, "Sealed: amended since, and not sealed again\n");
 	sample_release(&sample);
 }
 
