@@ -13,9 +13,13 @@
  *   line/    base form score model          the same, line by line
  *   cmd/     all              one short file a command
  *
- * To follow an answer: tui/tui.c reads a key, tui/keymap.c names the action, model/session.c turns
- * it into an event, record/record.c puts it on disk, score/answers.c folds it, score/score.c
- * scores it, and the panes of tui/ draw what came of it. */
+ * To follow an answer: tui/tui.c gets a key from tui/screen.c, tui/walk.c finds its action in
+ * tui/keymap.c, model/session_do.c carries that out, model/session_write.c makes it an event,
+ * record/record.c and base/file_log.c put it on disk; then session_refresh() has score/answers.c
+ * fold it and score/score.c score it, and the panes of tui/ draw what came of it.
+ *
+ * To follow a question: form/load_items.c takes its label from a cell of items.csv, and
+ * tui/pane_question.c draws it by tui/page.c into tui/frame.c, which tui/screen.c shows. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -25,7 +29,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <unistd.h>

@@ -7,7 +7,6 @@
 #include "base/map.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* NOLINTNEXTLINE(misc-redundant-expression): that both are the same is what is asserted. */
 _Static_assert(FORM_NONE == MAP_NONE, "what a map does not find is nothing");

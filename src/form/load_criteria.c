@@ -8,7 +8,6 @@
 #include "base/vec.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define PERCENT_MAX 100 /* keeps value x whole exact in 64 bits, too */
 

@@ -4,10 +4,7 @@
 
 #include "form/load_cell.h"
 
-#include "base/map.h"
 #include "base/mem.h"
-
-#include <string.h>
 
 static void read_weight(struct load *load, size_t row, struct indicator *indicator)
 {

@@ -4,7 +4,6 @@
 
 #include "form/load_cell.h"
 
-#include "base/map.h"
 #include "base/mem.h"
 
 #include <stdlib.h>

@@ -2,9 +2,8 @@
 /* What an item is for. */
 #include "config.h"
 
-#include "form/load_cell.h"
+#include "form/load.h"
 
-#include "base/map.h"
 #include "base/mem.h"
 
 #include <stdio.h>

@@ -140,11 +140,14 @@ void outline_update(struct outline *outline, const struct session *session)
 struct outline_row outline_row(const struct outline *outline, const struct session *session,
 			       size_t row)
 {
-	size_t item = outline->rows.at[row];
-	const struct outline_sum *sum = &outline->sums[item];
-	bool is_group = session->form->items[item].type == ITEM_GROUP;
+	size_t item;
+	const struct outline_sum *sum;
+	bool is_group;
 
 	assert(row < outline->rows.count);
+	item = outline->rows.at[row];
+	sum = &outline->sums[item];
+	is_group = session->form->items[item].type == ITEM_GROUP;
 	return (struct outline_row){
 	    .item = item,
 	    .depth = session->form->items[item].depth,

@@ -5,9 +5,6 @@
 
 #include "base/vec.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
 struct phrases;
 
 /* Notes, borrowed from the phrases. */

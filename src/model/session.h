@@ -65,9 +65,10 @@ struct session {
 
 	size_t saved_seq;	   /* last row that is known to be on disk */
 	char saved_at[STAMP_SIZE]; /* when this session wrote it; "" before it has */
-	VEC(struct pending)
-	pending;		 /* NOT SAVED: kept here and on screen, the newest of each item,
-				    and written with the next */
+
+	/* NOT SAVED: kept here and on screen, the newest of each item, and written with the next.
+	 */
+	VEC(struct pending) pending;
 	enum status save_status; /* why, while something is pending */
 	int save_errno;		 /* errno of STATUS_SYSTEM */
 

@@ -26,8 +26,7 @@ struct merging {
 	struct merge *out;
 	const struct merge_table *table;
 	bool takes_latest;
-	VEC(struct placed)
-	rows; /* those of the table, by their index there; then the merge's own */
+	VEC(struct placed) rows; /* those of the table, by index there; then our own */
 };
 
 /* Keep a string for as long as the merge. */

@@ -22,9 +22,8 @@ enum record_condition {
 
 struct record_state {
 	enum record_condition condition;
-	size_t whole_rows; /* rows that hold, from the first on */
-	size_t
-	    altered_row; /* RECORD_ALTERED: the first row (seq it should have) that does not hold */
+	size_t whole_rows;    /* rows that hold, from the first on */
+	size_t altered_row;   /* RECORD_ALTERED: the seq due to the first row that does not hold */
 	size_t torn_bytes;    /* RECORD_TORN: bytes behind the last row that holds */
 	bool newline_missing; /* only the last LF is missing; the row holds and counts */
 	bool is_sealed;	      /* the last row of a change or seal is a seal */
@@ -36,12 +35,7 @@ enum record_mode {
 			 record_hold() next */
 };
 
-/* Begin a record: it appears under its name with header and first row at once.
- *
- * form       id, version and digest of the form, for the first row
- * errors     EXISTS (an existing file, however empty, is never begun in), LOCKED, SYSTEM,
- *            BAD_DATA (by is no text, or too long; no file is made then)
- * owner      *out is yours on OK only: record_close().  The holder's note is written already */
+/* What the first row of a new record says. */
 struct record_birth {
 	const char *form_id;
 	int form_version;
@@ -49,6 +43,12 @@ struct record_birth {
 	const char *time;
 	const char *by;
 };
+
+/* Begin a record: it appears under its name with header and first row at once.
+ *
+ * errors  EXISTS (an existing file, however empty, is never begun in), LOCKED, SYSTEM, BAD_DATA (by
+ *         is no text, or too long; no file is made then)
+ * owner   *out is yours on OK only: record_close().  The holder's note is written already */
 CHECKED enum status record_begin(const char *path, const struct record_birth *birth,
 				 struct record **out);
 

@@ -15,7 +15,6 @@
 #include "score/compare.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void inspection_say(const struct inspection *inspection, enum report_block_kind kind,
 		    struct text *words)

@@ -7,9 +7,7 @@
 #include "base/decimal.h"
 #include "base/sheet.h"
 #include "form/form.h"
-#include "record/event.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #define LINE_END_MACHINE "\n"

@@ -3,7 +3,6 @@
 #ifndef CAGRADE_REPORT_WRITE_CSV_H
 #define CAGRADE_REPORT_WRITE_CSV_H
 
-#include "base/i18n.h"
 #include "base/text.h"
 #include "report/assessment.h"
 

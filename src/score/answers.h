@@ -31,10 +31,10 @@ struct answers {
 	const struct event *events; /* all events so far, borrowed; row seq is events[seq - 1] */
 	size_t folded;		    /* how many of them are folded */
 	struct answer *of;	    /* one entry per form->items, in that order */
-	VEC(size_t)
-	orphans; /* seq, rising, of the last row of each item that the form lacks,
-		    and of each item whose last answer it does not take: that
-		    item is open */
+
+	/* The seq, rising, of the last row of each item that the form lacks, and of each item whose
+	 * last answer it does not take: that item is open. */
+	VEC(size_t) orphans;
 };
 
 /* Begin with nothing answered.  The form is borrowed.

@@ -32,9 +32,8 @@ struct compare_item {
 };
 
 struct compare {
-	VEC(struct compare_item)
-	items;			    /* that differ: in form order, then those that the form
-				       lacks, in the order of their rows */
+	/* Those that differ: in form order, then those that the form lacks, by their rows. */
+	VEC(struct compare_item) items;
 	size_t counts[TREND_COUNT]; /* how many of these have which trend */
 	enum trend *indicators;	    /* one entry per form->indicators */
 	enum trend total;

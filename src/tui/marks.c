@@ -6,8 +6,6 @@
 
 #include "model/session.h"
 
-#include <assert.h>
-
 const struct marks *marks_get(bool is_ascii)
 {
 	static const struct marks lines = {

@@ -11,8 +11,6 @@
 #include "tui/view.h"
 #include "tui/words.h"
 
-#include <string.h>
-
 /* Columns from the right edge, each with the blank in front of it. */
 #define WEIGHT_COLS 7
 #define SCORE_COLS 9

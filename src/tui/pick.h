@@ -6,7 +6,6 @@
 #include "base/vec.h"
 #include "tui/keymap.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct frame;

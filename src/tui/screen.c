@@ -10,7 +10,6 @@
 #include "tui/mouse.h"
 #include "tui/signals.h"
 
-#include <assert.h>
 #include <curses.h>
 #include <errno.h>
 #include <limits.h>

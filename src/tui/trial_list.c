@@ -65,9 +65,10 @@ static size_t first_item(const struct form *form, size_t leaf)
 size_t trial_list_item(const struct trial_list *list, const struct session *session, size_t line)
 {
 	const struct form *form = session->form;
-	size_t index = list->lines.at[line].index;
+	size_t index;
 
 	assert(line < list->lines.count);
+	index = list->lines.at[line].index;
 	switch (list->lines.at[line].kind) {
 	case TRIAL_LEAF:
 		return first_item(form, index);
