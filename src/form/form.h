@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -163,8 +164,9 @@ struct form {
 	size_t ruling_count;
 
 	char digest[DIGEST_HEX_SIZE]; /* SM3 over the sheets, as a record's first row has it */
-	struct map *item_by_id, *indicator_by_id; /* the form's own, as is the pool of strings */
-	struct text pool;
+	struct map *item_by_id, *indicator_by_id; /* the form's own, as are its strings */
+	VEC(struct text) cells;			  /* the strings: a text a sheet, its cells */
+	struct text pool;			  /* and those that are parts of a cell */
 };
 
 /* What a leaf can score by 8.1.1: 0, 1, 3, 5; and how the sheets spell types and comparisons. */

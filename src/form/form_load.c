@@ -69,6 +69,17 @@ static void read_sheets(struct load *load)
 	form_check(load);
 }
 
+/* The form's strings are the cells themselves, which stay where they were read to. */
+static void keep_cells(struct load *load)
+{
+	for (enum form_sheet sheet = 0; sheet < SHEET_COUNT; sheet++) {
+		struct text *cells = &load->tables.of[sheet].sheet.pool;
+
+		*vec_push(&load->form->cells) = *cells;
+		*cells = TEXT_EMPTY;
+	}
+}
+
 enum status form_load(const char *folder, struct form **out, struct diag_list *diags)
 {
 	struct load load = {0};
@@ -81,6 +92,7 @@ enum status form_load(const char *folder, struct form **out, struct diag_list *d
 	form_tables_read(&load.tables, folder, diags);
 	load.form = new_form(&load.tables);
 	read_sheets(&load);
+	keep_cells(&load);
 	free(load.criterion_rows);
 	form_tables_release(&load.tables);
 	diag_sort(diags);

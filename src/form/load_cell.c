@@ -25,25 +25,11 @@ static const struct {
     {COL_LEVELS_ID, "none"},
 };
 
-/* Copy a string into the form's pool, which was made large enough for all cells: it never moves. */
-static const char *keep(struct load *load, const char *bytes, size_t len)
-{
-	struct text *pool = &load->form->pool;
-	const char *kept = pool->bytes + pool->len;
-
-	if (len == 0)
-		return "";
-	assert(pool->len + len + 1 < pool->room);
-	text_add(pool, bytes, len);
-	text_add_byte(pool, '\0');
-	return kept;
-}
-
 const char *load_cell_text(struct load *load, size_t row, enum form_column column)
 {
 	const char *text = form_tables_cell(&load->tables, row, column);
 
-	return text ? keep(load, text, strlen(text)) : "";
+	return text ? text : "";
 }
 
 const char *load_cell_needed(struct load *load, size_t row, enum form_column column)
@@ -86,8 +72,7 @@ static void check_id(struct load *load, size_t row, enum form_column column, con
 const char *load_cell_id(struct load *load, size_t row, enum form_column column, struct map *ids)
 {
 	/* An id is entered whatever is wrong with it or its row: who refers to it is right. */
-	const char *text = form_tables_text(&load->tables, row, column);
-	const char *id = keep(load, text, strlen(text));
+	const char *id = form_tables_text(&load->tables, row, column);
 
 	if (!form_tables_cell(&load->tables, row, column)) {
 		if (*id != '\0')
@@ -131,6 +116,19 @@ struct label load_cell_label(struct load *load, size_t row, enum form_column fir
 			text_fault(load, row, column_in(first, language), language);
 	}
 	return label;
+}
+
+/* Copy a part of a cell into the form's pool, which was made large enough for all cells: it never
+ * moves. */
+static const char *keep(struct load *load, const char *bytes, size_t len)
+{
+	struct text *pool = &load->form->pool;
+	const char *kept = pool->bytes + pool->len;
+
+	assert(pool->len + len + 1 < pool->room);
+	text_add(pool, bytes, len);
+	text_add_byte(pool, '\0');
+	return kept;
 }
 
 struct label load_cell_pair(struct load *load, size_t row, enum form_column column)

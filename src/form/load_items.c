@@ -141,17 +141,15 @@ static size_t read_relevant_item(struct load *load, size_t row, const char *id)
 }
 
 /* Read `ITEM OP NUMBER`. */
-static void read_relevance(struct load *load, size_t row, struct item *item)
+static void read_condition(struct load *load, size_t row, struct item *item, const char *text)
 {
-	const char *text = form_tables_cell(&load->tables, row, COL_ITEMS_RELEVANT);
-	char *copy = mem_string(text ? text : "");
+	char *copy = mem_string(text);
 	char *rest = copy;
 	const char *id = load_cell_cut(&rest, " ");
 	const char *op = load_cell_cut(&rest, " ");
 	const char *number = load_cell_cut(&rest, " ");
 	size_t found = 0;
 
-	item->relevance.item = FORM_NONE;
 	if (number && !load_cell_cut(&rest, " ")) {
 		while (found < SIGN_COUNT && strcmp(op, form_signs[found]) != 0)
 			found++;
@@ -167,6 +165,15 @@ static void read_relevance(struct load *load, size_t row, struct item *item)
 				  NULL);
 	}
 	free(copy);
+}
+
+static void read_relevance(struct load *load, size_t row, struct item *item)
+{
+	const char *text = form_tables_cell(&load->tables, row, COL_ITEMS_RELEVANT);
+
+	item->relevance.item = FORM_NONE;
+	if (text && *text != '\0')
+		read_condition(load, row, item, text);
 }
 
 /* Which of the groups that are open a row stands in: how many of them remain open. */
