@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* More than a header and a first row that we would write; of a longer one nothing is known. */
-#define PEEK_MAX_BYTES ((size_t)64 << 10)
+/* A header and a first row, as they mostly are; and more than any that we would write. */
+static const size_t peek_bytes[] = {(size_t)1 << 10, (size_t)64 << 10};
 
 static char lower_letter(char byte)
 {
@@ -74,14 +74,16 @@ static enum status add_begin(const char *line, size_t len, struct text *out)
 enum status record_peek(const char *path, struct text *out)
 {
 	struct text start = TEXT_EMPTY;
-	enum status status = file_read_start(path, PEEK_MAX_BYTES, &start);
+	enum status status = STATUS_OK;
+	const char *line = NULL;
+	size_t len;
 
-	if (status == STATUS_OK) {
-		size_t len;
-		const char *line = second_line(&start, &len);
-
-		status = line ? add_begin(line, len, out) : STATUS_BAD_DATA;
+	for (size_t i = 0; i < 2 && status == STATUS_OK && !line; i++) {
+		status = file_read_start(path, peek_bytes[i], &start);
+		line = second_line(&start, &len);
 	}
+	if (status == STATUS_OK)
+		status = line ? add_begin(line, len, out) : STATUS_BAD_DATA;
 	text_release(&start);
 	return status;
 }

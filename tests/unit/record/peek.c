@@ -34,6 +34,18 @@ Test(peek, reads_the_first_row_alone)
 	expect_peek(EVENT_HEADER "\n" BEGIN CHAIN "\nno row at all", STATUS_OK, "gbt35289-2017 1");
 }
 
+Test(peek, reads_a_first_row_as_long_as_any)
+{
+	struct text record = TEXT_EMPTY;
+
+	text_add_string(&record, EVENT_HEADER "\n1,2026-11-23T08:00:00+00:00,");
+	for (size_t i = 0; i < 32767; i++)
+		text_add_byte(&record, 'l');
+	text_add_string(&record, ",record.begin,gbt35289-2017 1,,,sheets=sm3:x,," CHAIN "\n");
+	expect_peek(record.bytes, STATUS_OK, "gbt35289-2017 1");
+	text_release(&record);
+}
+
 Test(peek, refuses_what_is_no_record)
 {
 	expect_peek("", STATUS_BAD_DATA, "");
