@@ -29,12 +29,10 @@ static enum ending open_or_begin(struct forms *forms, const struct opts *opts, s
 
 static enum status walk(const struct opts *opts, struct session *session)
 {
-	if (opts->of[OPT_PLAIN] || !tui_is_possible()) {
-		struct line_options options = {.in = stdin, .out = stdout, .err = stderr};
-		return line_run(session, &options);
-	}
-	struct tui_options options = {.is_ascii = opts->of[OPT_ASCII] != NULL};
-	return tui_run(session, &options);
+	struct tui_options full = {.is_ascii = opts->of[OPT_ASCII] != NULL};
+	struct line_options plain = {.in = stdin, .out = stdout, .err = stderr};
+	enum status status = opts->of[OPT_PLAIN] ? STATUS_MISSING : tui_run(session, &full);
+	return status == STATUS_MISSING ? line_run(session, &plain) : status;
 }
 
 /* Where a signal asked the program to end, whoever sent it is to see that it did. */

@@ -119,17 +119,6 @@ static bool look_at_terminal(struct screen *screen, struct text *rescue)
 	return cup && cup != (char *)-1;
 }
 
-bool screen_is_possible(void)
-{
-	struct screen screen = {0};
-	struct text rescue = TEXT_EMPTY;
-	bool is_possible =
-	    isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && look_at_terminal(&screen, &rescue);
-
-	text_release(&rescue);
-	return is_possible;
-}
-
 static void set_looks(struct screen *screen, bool is_plain)
 {
 	static const attr_t looks[STYLE_COUNT] = {
@@ -180,34 +169,38 @@ static void set_input(const struct screen *screen)
 
 /* Have the library take the terminal over.  What restores it is ready before, for the library may
  * come to an end in the middle of that, and a handler may not ask it for anything. */
-static bool take_terminal(struct screen *screen)
+static enum status take_terminal(struct screen *screen)
 {
 	struct text rescue = TEXT_EMPTY;
+	enum status status = STATUS_MISSING;
 
 	errno = 0;
-	if (look_at_terminal(screen, &rescue)) {
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && look_at_terminal(screen, &rescue)) {
 		signals_set_rescue(rescue.bytes,
 				   rescue.len <= SIGNALS_RESCUE_BYTES ? rescue.len : 0);
 		screen->curses = newterm(NULL, stdout, stdin);
+		status = screen->curses ? STATUS_OK : STATUS_SYSTEM;
 	}
 	errno = errno == ENOMEM ? ENOMEM : ENOTTY; /* why, where it fails */
 	text_release(&rescue);
-	return screen->curses != NULL;
+	return status;
 }
 
 enum status screen_open(bool is_plain, struct screen **out)
 {
 	struct screen *screen = mem_alloc(sizeof *screen);
+	enum status status;
 
 	/* The library takes the size from these for good, and the window may change. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	signals_begin();
 	set_escdelay(ESCAPE_WAIT_MS);
-	if (!take_terminal(screen)) {
+	status = take_terminal(screen);
+	if (status != STATUS_OK) {
 		signals_end();
 		free(screen);
-		return STATUS_SYSTEM;
+		return status;
 	}
 	set_input(screen);
 	set_looks(screen, is_plain);

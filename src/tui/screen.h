@@ -14,12 +14,9 @@ struct mouse;
 struct screen;
 struct text;
 
-/* True where input and output are terminals and the description of theirs puts the cursor where it
- * is wanted. */
-bool screen_is_possible(void);
-
 /* Take the terminal.  is_plain: no colours.
- * errors  SYSTEM: it cannot be set up, and is as it was
+ * errors  MISSING: input and output are no terminal, or one whose description does not say how to
+ *         put the cursor where it is wanted; SYSTEM: it cannot be set up, and is as it was
  * owner   *out is yours on OK only: screen_close() gives the terminal back as it was */
 CHECKED enum status screen_open(bool is_plain, struct screen **out);
 void screen_close(struct screen *screen);

@@ -20,11 +20,6 @@
  * rest: who hurries on, over a slow line perhaps, need not wait for it. */
 #define REST_MS 120
 
-bool tui_is_possible(void)
-{
-	return screen_is_possible();
-}
-
 int tui_ending_signal(void)
 {
 	return signals_ending();

@@ -14,15 +14,12 @@ struct tui_options {
 	bool is_plain; /* no colours, as where NO_COLOR is set in the environment */
 };
 
-/* True where the walk can be shown: input and output are one terminal's, and its description can
- * put the cursor where it is wanted.  Else the caller asks line by line. */
-bool tui_is_possible(void);
-
 /* Walk through the form until the user leaves, the terminal goes away or a signal ends the program;
  * the terminal is as it was before when this returns.  The messages and the form are in the
  * language of i18n_language().
  *
- * errors  SYSTEM: the terminal could not be set up; nothing was shown */
+ * errors  MISSING: there is no terminal that can show it, and the caller asks line by line;
+ *         SYSTEM: the terminal could not be set up; nothing was shown */
 CHECKED enum status tui_run(struct session *session, const struct tui_options *options);
 
 /* The signal that ended tui_run(), 0 where none did.  The caller closes the session and then ends
