@@ -16,7 +16,7 @@ nodist_zhman7_DATA = %D%/zh_CN/cagrade-scoring.7
 
 # The tables of keys and of rulings are made from what the program is made from.
 MADE_PAGES = $(nodist_man_MANS) $(nodist_zhman1_DATA) $(nodist_zhman7_DATA)
-PAGE_SOURCES = \
+PAGE_INPUTS = \
 	$(srcdir)/%D%/keys.awk \
 	$(srcdir)/%D%/page.sh \
 	$(srcdir)/%D%/rulings.awk \
@@ -28,11 +28,11 @@ EXTRA_DIST += %D%/keys.awk %D%/page.sh %D%/rulings.awk $(MADE_PAGES:=.in)
 CLEANFILES += $(MADE_PAGES)
 MAKE_PAGE = $(AM_V_GEN)$(MKDIR_P) $(@D) && page=$@ && \
 	(cd $(srcdir) && AWK='$(AWK)' $(SHELL) %D%/page.sh $${page\#%D%/}) >$@.tmp && mv $@.tmp $@
-%D%/cagrade.1: $(srcdir)/%D%/cagrade.1.in $(PAGE_SOURCES)
+%D%/cagrade.1: $(srcdir)/%D%/cagrade.1.in $(PAGE_INPUTS)
 	$(MAKE_PAGE)
-%D%/cagrade-scoring.7: $(srcdir)/%D%/cagrade-scoring.7.in $(PAGE_SOURCES)
+%D%/cagrade-scoring.7: $(srcdir)/%D%/cagrade-scoring.7.in $(PAGE_INPUTS)
 	$(MAKE_PAGE)
-%D%/zh_CN/cagrade.1: $(srcdir)/%D%/zh_CN/cagrade.1.in $(PAGE_SOURCES)
+%D%/zh_CN/cagrade.1: $(srcdir)/%D%/zh_CN/cagrade.1.in $(PAGE_INPUTS)
 	$(MAKE_PAGE)
-%D%/zh_CN/cagrade-scoring.7: $(srcdir)/%D%/zh_CN/cagrade-scoring.7.in $(PAGE_SOURCES)
+%D%/zh_CN/cagrade-scoring.7: $(srcdir)/%D%/zh_CN/cagrade-scoring.7.in $(PAGE_INPUTS)
 	$(MAKE_PAGE)
