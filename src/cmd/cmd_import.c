@@ -15,12 +15,23 @@ static bool is_record(const struct text *bytes)
 	return strncmp(bytes->bytes, EVENT_HEADER, strlen(EVENT_HEADER)) == 0;
 }
 
+/* A spreadsheet's own file: xlsx and ods are ZIP containers, xls is older. */
+static bool is_workbook(const struct text *bytes)
+{
+	return strncmp(bytes->bytes, "PK\3\4", 4) == 0 ||
+	       strncmp(bytes->bytes, "\xD0\xCF\x11\xE0", 4) == 0;
+}
+
 /* Bring the sheet into UTF-8 from the encoding that --encoding names, or else that it looks like,
  * which is told.  A record is in UTF-8 whatever became of it. */
 static enum ending decode(const struct opts *opts, const char *path, struct text *bytes)
 {
 	if (is_record(bytes))
 		return ENDING_DONE;
+	if (is_workbook(bytes))
+		return common_complain(_("%s: a workbook: save its sheet of answers as CSV, and "
+					 "import that"),
+				       path);
 	enum encoding encoding = encoding_detect(bytes->bytes, bytes->len);
 	if (!common_encoding(opts, &encoding))
 		return ENDING_TROUBLE;
