@@ -37,10 +37,9 @@ void form_free(struct form *form)
 	free(form->rulings);
 	map_free(form->item_by_id);
 	map_free(form->indicator_by_id);
-	for (size_t i = 0; i < form->cells.count; i++)
-		text_release(&form->cells.at[i]);
-	vec_release(&form->cells);
-	text_release(&form->pool);
+	for (size_t i = 0; i < form->texts.count; i++)
+		text_release(&form->texts.at[i]);
+	vec_release(&form->texts);
 	free(form);
 }
 

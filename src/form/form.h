@@ -147,8 +147,7 @@ struct form {
 	int version;
 	struct label title;
 	const char *standard; /* GB/T 35289-2017 */
-
-	struct item *items; /* in sheet order: a group, then its members */
+	struct item *items;   /* in sheet order: a group, then its members */
 	size_t item_count;
 	struct indicator *indicators; /* in sheet order: a parent, then its children */
 	size_t indicator_count;
@@ -165,8 +164,7 @@ struct form {
 
 	char digest[DIGEST_HEX_SIZE]; /* SM3 over the sheets, as a record's first row has it */
 	struct map *item_by_id, *indicator_by_id; /* the form's own, as are its strings */
-	VEC(struct text) cells;			  /* the strings: a text a sheet, its cells */
-	struct text pool;			  /* and those that are parts of a cell */
+	VEC(struct text) texts;			  /* where they stand */
 };
 
 /* What a leaf can score by 8.1.1: 0, 1, 3, 5; and how the sheets spell types and comparisons. */

@@ -32,8 +32,6 @@ static struct form *new_form(const struct form_tables *tables)
 
 	form->item_by_id = map_new();
 	form->indicator_by_id = map_new();
-	form->pool = TEXT_EMPTY;
-	text_reserve(&form->pool, form_tables_cell_bytes(tables));
 	form_tables_digest(tables, form->digest);
 	return form;
 }
@@ -69,20 +67,23 @@ static void read_sheets(struct load *load)
 	form_check(load);
 }
 
-/* The form's strings are the cells themselves, which stay where they were read to. */
-static void keep_cells(struct load *load)
+static void keep(struct load *load, struct text *text)
 {
-	for (enum form_sheet sheet = 0; sheet < SHEET_COUNT; sheet++) {
-		struct text *cells = &load->tables.of[sheet].sheet.pool;
+	*vec_push(&load->form->texts) = *text;
+	*text = TEXT_EMPTY;
+}
 
-		*vec_push(&load->form->cells) = *cells;
-		*cells = TEXT_EMPTY;
-	}
+/* The form's strings are the cells themselves, which stay where they were read to, and parts. */
+static void keep_strings(struct load *load)
+{
+	for (enum form_sheet sheet = 0; sheet < SHEET_COUNT; sheet++)
+		keep(load, &load->tables.of[sheet].sheet.pool);
+	keep(load, &load->parts);
 }
 
 enum status form_load(const char *folder, struct form **out, struct diag_list *diags)
 {
-	struct load load = {0};
+	struct load load = {.parts = TEXT_EMPTY};
 	size_t errors_before = diags->errors;
 	enum status status = look_into(folder);
 
@@ -91,8 +92,9 @@ enum status form_load(const char *folder, struct form **out, struct diag_list *d
 		return status;
 	form_tables_read(&load.tables, folder, diags);
 	load.form = new_form(&load.tables);
+	text_reserve(&load.parts, form_tables_cell_bytes(&load.tables));
 	read_sheets(&load);
-	keep_cells(&load);
+	keep_strings(&load);
 	free(load.criterion_rows);
 	form_tables_release(&load.tables);
 	diag_sort(diags);

@@ -13,6 +13,7 @@
 struct load {
 	struct form *form;	   /* as far as it has been read */
 	struct form_tables tables; /* what it is read from; rows stand as in form->items etc. */
+	struct text parts;	   /* strings that are parts of a cell; has room for all */
 	size_t *criterion_rows;	   /* by form->criteria, which are sorted: row in criteria.csv */
 };
 

@@ -118,11 +118,10 @@ struct label load_cell_label(struct load *load, size_t row, enum form_column fir
 	return label;
 }
 
-/* Copy a part of a cell into the form's pool, which was made large enough for all cells: it never
- * moves. */
+/* Copy a part of a cell to the others, which never move: there is room for all cells. */
 static const char *keep(struct load *load, const char *bytes, size_t len)
 {
-	struct text *pool = &load->form->pool;
+	struct text *pool = &load->parts;
 	const char *kept = pool->bytes + pool->len;
 
 	assert(pool->len + len + 1 < pool->room);
