@@ -134,11 +134,12 @@ static bool is_hex(char byte)
 	return byte != '\0' && strchr("0123456789abcdef", byte);
 }
 
-/* Digests change with every byte of the form's sheets, so digits in order stand for them, also for
- * the parts of one that is wrapped. */
+/* Digests change with every byte of the form's sheets, so digits in order stand for them, also
+ * where one goes on in the next row. */
 static void mask_digests(struct text *shown)
 {
 	const size_t shortest_len = 12;
+	size_t passed = 0;
 
 	for (size_t i = 0; i < shown->len; i++) {
 		size_t len = 0;
@@ -146,8 +147,9 @@ static void mask_digests(struct text *shown)
 		while (is_hex(shown->bytes[i + len]))
 			len++;
 		for (size_t k = 0; len >= shortest_len && k < len; k++)
-			shown->bytes[i + k] = "0123456789abcdef"[k % 16];
+			shown->bytes[i + k] = "0123456789abcdef"[(passed + k) % 16];
 		i += len;
+		passed = len >= shortest_len && shown->bytes[i] == '\n' ? passed + len : 0;
 	}
 }
 
