@@ -220,13 +220,30 @@ static bool can_sign(const struct session_options *options)
 	       (!options->reason || can_be_written(_("the reason"), options->reason));
 }
 
+/* Cut a note in front of the last place of a word; what stands behind it, or NULL. */
+static const char *cut_behind(char *note, const char *word)
+{
+	char *last = NULL;
+	for (char *at = strstr(note, word); at; at = strstr(at + 1, word))
+		last = at;
+	if (!last)
+		return NULL;
+	*last = '\0';
+	return last + strlen(word);
+}
+
+/* Say who holds the record, from the note `by NAME pid PID host HOST since TIME`. */
 static void complain_locked(const char *path)
 {
 	struct text holder = TEXT_EMPTY;
 	record_holder(path, &holder);
-	if (holder.len > 0)
-		(void)common_complain(_("%1$s: is being written by another program: %2$s"), path,
-				      holder.bytes);
+	const char *since = cut_behind(holder.bytes, " since ");
+	const char *host = since ? cut_behind(holder.bytes, " host ") : NULL;
+	const char *pid = host ? cut_behind(holder.bytes, " pid ") : NULL;
+	if (pid && strncmp(holder.bytes, "by ", 3) == 0)
+		(void)common_complain(
+		    _("%1$s: is being written by %2$s, process %3$s on %4$s, since %5$s"), path,
+		    holder.bytes + 3, pid, host, since);
 	else
 		(void)common_complain_status(path, STATUS_LOCKED);
 	text_release(&holder);

@@ -139,7 +139,7 @@ static void show_row(FILE *out, const struct item *item, const struct event *eve
 	if (part.len > 0)
 		text_printf(&line, _("; evidence: %s"), part.bytes);
 	text_clear(&part);
-	history_add_cause(&part, event->cause);
+	cause_add_words(&part, event->cause);
 	if (part.len > 0)
 		text_printf(&line, "%s%s", _("; "), part.bytes);
 	line_say(out, &line);

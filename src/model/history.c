@@ -4,9 +4,7 @@
 
 #include "model/history.h"
 
-#include "base/i18n.h"
 #include "base/map.h"
-#include "base/text.h"
 #include "record/event.h"
 
 #include <assert.h>
@@ -163,35 +161,4 @@ size_t history_before(const struct history *history, size_t seq)
 {
 	assert(seq >= 1 && seq <= history->before.count);
 	return history->before.at[seq - 1];
-}
-
-void history_add_cause(struct text *out, const char *string)
-{
-	struct cause cause = cause_parse(string);
-
-	switch (cause.kind) {
-	case CAUSE_NONE:
-	case CAUSE_AMEND: /* told below, with those of the other kinds */
-		break;
-	case CAUSE_UNDO:
-		text_printf(out, _("undo of row %zu"), cause.number);
-		break;
-	case CAUSE_REDO:
-		text_printf(out, _("redo of row %zu"), cause.number);
-		break;
-	case CAUSE_IMPORT:
-		text_printf(out, _("import, %1$zu of %2$zu"), cause.number, cause.total);
-		break;
-	case CAUSE_MERGE:
-		text_add_string(out, _("from a merge"));
-		break;
-	case CAUSE_OTHER:
-		text_add_string(out, string);
-		break;
-	}
-	if (cause.amendment == 0)
-		return;
-	if (cause.kind != CAUSE_AMEND)
-		text_add_string(out, _("; "));
-	text_printf(out, _("amendment %1$zu: %2$s"), cause.amendment, cause.reason);
 }

@@ -9,7 +9,6 @@
 
 struct event;
 struct map;
-struct text;
 
 /* One undoable change: the rows of one action; an import's rows are one change. */
 struct change {
@@ -53,10 +52,6 @@ struct history {
 /* Take in the events behind those taken in before.  events is the whole array. */
 void history_fold(struct history *history, const struct event *events, size_t count);
 void history_release(struct history *history);
-
-/* Add why a row was written, from its cause in the record's spelling, translated: "undo of row 7",
- * "amendment 2: the log was found"; nothing for "". */
-void history_add_cause(struct text *out, const char *cause);
 
 /* The row that stated the item of row seq last before it; 0 where there is none. */
 size_t history_before(const struct history *history, size_t seq);

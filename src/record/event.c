@@ -4,6 +4,7 @@
 
 #include "record/event.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/sheet.h"
 #include "record/chain.h"
@@ -286,4 +287,35 @@ struct cause cause_parse(const char *string)
 		is_whole = take_deed(&at, &cause) && *at == '\0';
 	}
 	return is_whole ? cause : other;
+}
+
+void cause_add_words(struct text *out, const char *string)
+{
+	struct cause cause = cause_parse(string);
+
+	switch (cause.kind) {
+	case CAUSE_NONE:
+	case CAUSE_AMEND: /* told below, with those of the other kinds */
+		break;
+	case CAUSE_UNDO:
+		text_printf(out, _("undo of row %zu"), cause.number);
+		break;
+	case CAUSE_REDO:
+		text_printf(out, _("redo of row %zu"), cause.number);
+		break;
+	case CAUSE_IMPORT:
+		text_printf(out, _("import, %1$zu of %2$zu"), cause.number, cause.total);
+		break;
+	case CAUSE_MERGE:
+		text_add_string(out, _("from a merge"));
+		break;
+	case CAUSE_OTHER:
+		text_add_string(out, string);
+		break;
+	}
+	if (cause.amendment == 0)
+		return;
+	if (cause.kind != CAUSE_AMEND)
+		text_add_string(out, _("; "));
+	text_printf(out, _("amendment %1$zu: %2$s"), cause.amendment, cause.reason);
 }

@@ -104,4 +104,8 @@ struct cause {
 
 struct cause cause_parse(const char *string);
 
+/* Add a cause for people, translated: "undo of row 7", "amendment 2: the log was found"; nothing
+ * for "". */
+void cause_add_words(struct text *out, const char *string);
+
 #endif

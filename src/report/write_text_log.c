@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "form/form.h"
 #include "record/event.h"
+#include "record/evidence.h"
 #include "report/layout.h"
 #include "report/memory.h"
 #include "report/phrase.h"
@@ -42,12 +43,16 @@ static void add_note(struct text *line, const char *before, const char *now)
 
 static void add_evidence(struct text *line, const char *before, const char *now)
 {
+	struct text words = TEXT_EMPTY;
+
 	if (strcmp(before, now) == 0)
 		return;
+	evidence_add_words(&words, now);
 	if (*now != '\0')
-		text_printf(line, _("; evidence: %s"), now);
+		text_printf(line, _("; evidence: %s"), words.bytes);
 	else
 		text_add_string(line, _("; evidence taken away"));
+	text_release(&words);
 }
 
 static void add_flag(struct text *line, const char *before, const char *now)
@@ -60,33 +65,12 @@ static void add_flag(struct text *line, const char *before, const char *now)
 		text_add_string(line, *now != '\0' ? _("; flagged") : _("; flag taken off"));
 }
 
-static void add_cause(struct text *line, const char *string)
+static void add_cause(struct text *line, const char *cause)
 {
-	struct cause cause = cause_parse(string);
-
-	switch (cause.kind) {
-	case CAUSE_NONE:
-		break;
-	case CAUSE_UNDO:
-		text_printf(line, _("; undo of row %zu"), cause.number);
-		break;
-	case CAUSE_REDO:
-		text_printf(line, _("; redo of row %zu"), cause.number);
-		break;
-	case CAUSE_IMPORT:
-		text_printf(line, _("; import, %1$zu of %2$zu"), cause.number, cause.total);
-		break;
-	case CAUSE_AMEND: /* told below, with those of the other kinds */
-		break;
-	case CAUSE_MERGE:
-		text_add_string(line, _("; from a merge"));
-		break;
-	case CAUSE_OTHER:
-		text_printf(line, "; %s", string);
-		break;
-	}
-	if (cause.amendment > 0)
-		text_printf(line, _("; amendment %1$zu: %2$s"), cause.amendment, cause.reason);
+	if (*cause == '\0')
+		return;
+	text_add_string(line, _("; "));
+	cause_add_words(line, cause);
 }
 
 /* What the row says of its item; before is NULL for the item's first row. */

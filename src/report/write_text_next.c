@@ -45,6 +45,18 @@ static void add_lead(struct text *lead, const struct advice *advice)
 	} while (lead->len < LEAD_COLS);
 }
 
+/* True where the id says which clause it is: `6.1.a` of 6.1 a, `7.1.premises` of 7.1. */
+static bool id_names_clause(const struct item *item)
+{
+	const char *id = item->id;
+
+	for (const char *at = item->clause; *at != '\0'; at++, id++) {
+		if (*id != (*at == ' ' ? '.' : *at))
+			return false;
+	}
+	return true;
+}
+
 static void add_question(struct text *out, const struct item *item, const struct advice *advice)
 {
 	struct text lead = TEXT_EMPTY;
@@ -52,7 +64,7 @@ static void add_question(struct text *out, const struct item *item, const struct
 
 	add_lead(&lead, advice);
 	text_printf(&words, "%s  ", item->id);
-	if (item->clause[0] != '\0')
+	if (!id_names_clause(item))
 		text_printf(&words, "%s  ", item->clause);
 	text_add_string(&words, phrase_label(&item->label));
 	layout_paragraph(out, lead.bytes, words.bytes);

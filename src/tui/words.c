@@ -219,7 +219,7 @@ void words_add_cause(struct text *out, const struct event *event)
 {
 	struct text cause = TEXT_EMPTY;
 
-	history_add_cause(&cause, event->cause);
+	cause_add_words(&cause, event->cause);
 	if (cause.len > 0)
 		text_printf(out, _(" (%s)"), cause.bytes);
 	text_release(&cause);

@@ -4,7 +4,6 @@
 
 #include "model/history.h"
 
-#include "base/text.h"
 #include "record/event.h"
 #include "tests/support/check.h"
 
@@ -252,28 +251,4 @@ Test(history, knows_the_row_before_the_seal_and_the_amendments)
 	cr_expect_eq(history.sealed_at, 5, "the seal of a merge's source closes nothing");
 	cr_expect_eq(history.amendments, 4);
 	history_release(&history);
-}
-
-Test(history, says_why_a_row_was_written)
-{
-	static const struct {
-		const char *cause, *words;
-	} cases[] = {
-	    {"", ""},
-	    {"undo 7", "undo of row 7"},
-	    {"redo 12", "redo of row 12"},
-	    {"import 2/5", "import, 2 of 5"},
-	    {"merge " DIGEST, "from a merge"},
-	    {"amend 1: the log was found", "amendment 1: the log was found"},
-	    {"amend 2: undo 6: not swapped", "undo of row 6; amendment 2: not swapped"},
-	    {"of a later version", "of a later version"},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct text words = TEXT_EMPTY;
-
-		history_add_cause(&words, cases[i].cause);
-		cr_expect_str_eq(words.bytes, cases[i].words);
-		text_release(&words);
-	}
 }

@@ -471,3 +471,28 @@ Test(event, tells_rows_of_the_record_from_rows_of_items)
 	event.item = "6.record.a";
 	cr_expect_not(event_is_of_record(&event));
 }
+
+Test(event, cause_says_why_a_row_was_written)
+{
+	static const struct {
+		const char *cause, *words;
+	} cases[] = {
+	    {"", ""},
+	    {"undo 7", "undo of row 7"},
+	    {"redo 12", "redo of row 12"},
+	    {"import 2/5", "import, 2 of 5"},
+	    {"merge 66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+	     "from a merge"},
+	    {"amend 1: the log was found", "amendment 1: the log was found"},
+	    {"amend 2: undo 6: not swapped", "undo of row 6; amendment 2: not swapped"},
+	    {"of a later version", "of a later version"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct text words = TEXT_EMPTY;
+
+		cause_add_words(&words, cases[i].cause);
+		cr_expect_str_eq(words.bytes, cases[i].words);
+		text_release(&words);
+	}
+}

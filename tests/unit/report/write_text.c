@@ -300,8 +300,8 @@ Test(write_text, lists_first_what_can_still_move_the_level)
 		    "*       eligibility.law  8.4.1  Has a law been broken?\n"
 		    "* 3.00  consulting.basic  8.1.2  Is the basic content offered?\n"
 		    "* 1.255 consulting.veterans  8.1.2  How many veterans?\n"
-		    "        6.1.a  6.1 a  Is advice given to everybody who asks for it, at the\n"
-		    "        counter and on the telephone?\n"
+		    "        6.1.a  Is advice given to everybody who asks for it, at the counter and\n"
+		    "        on the telephone?\n"
 		    "        cover.organisation  Who is it?\n"
 		    "\n"
 		    "5 questions are open, and 3 can still move the level\n");
@@ -323,7 +323,7 @@ Test(write_text, says_that_nothing_can_move_the_level_any_more)
 	expect_text(&out,
 		    "Level: II (planned tracking), settled whatever the open answers will be\n"
 		    "\n"
-		    "        6.1.b  6.1 b  Is there a brochure?\n"
+		    "        6.1.b  Is there a brochure?\n"
 		    "\n"
 		    "1 question is open, and cannot move the level any more\n");
 	sample.score.is_complete = true;

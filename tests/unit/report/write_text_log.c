@@ -63,7 +63,7 @@ Test(write_text_log, tells_what_changed_beside_the_answer)
 	sample_say(&sample, (struct event){.item = "6.1.a", .answer = "yes"});
 	expect_log(&sample, ITEM_61A,
 		   "2    -  6.1.a: open -> no; note: none\n"
-		   "3    -  6.1.a: no; flagged; evidence: method=test\n"
+		   "3    -  6.1.a: no; flagged; evidence: test\n"
 		   "4    -  6.1.a: no; note taken away; evidence taken away\n"
 		   "5    -  6.1.a: no -> open; conflict: the inspectors differ\n"
 		   "6    -  6.1.a: open -> yes; flag taken off\n");
