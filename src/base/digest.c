@@ -16,9 +16,10 @@ void digest_sm3(const struct digest_part *parts, size_t count, char hex_out[stat
 
 	_Static_assert(DIGEST_HEX_LEN == 2 * SM3_DIGEST_SIZE, "two hex digits a byte");
 	sm3_init(&context);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		if (parts[i].len > 0) /* bytes may be NULL where there are none */
 			sm3_update(&context, parts[i].len, (const uint8_t *)parts[i].bytes);
+	}
 	sm3_digest(&context, sizeof digest, digest);
 	for (size_t i = 0; i < sizeof digest; i++) {
 		hex_out[2 * i] = HEX_DIGITS[digest[i] >> 4];

@@ -28,9 +28,10 @@ static const struct command *const commands[] = {
 
 static const struct command *find_command(const char *name)
 {
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
 		if (strcmp(commands[i]->name, name) == 0)
 			return commands[i];
+	}
 	return NULL;
 }
 
@@ -108,9 +109,10 @@ static void hold_down(const struct command *command, const struct opts *opts)
 		return;
 	if (command->changes_record && !opts->of[OPT_READ_ONLY] && !opts->of[OPT_DRY_RUN])
 		written[count++] = opts->operands[0];
-	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
 		if (outputs[i] && strcmp(outputs[i], "-") != 0)
 			written[count++] = outputs[i];
+	}
 	(void)sandbox_enter(written, count); /* where the system knows no such thing, all works */
 }
 

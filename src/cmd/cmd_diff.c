@@ -25,9 +25,10 @@ static const struct {
 
 static diff_writer *find_writer(const char *name)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
 		if (strcmp(formats[i].name, name) == 0)
 			return formats[i].write;
+	}
 	return NULL;
 }
 

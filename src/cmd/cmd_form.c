@@ -39,9 +39,10 @@ static enum ending list_forms(void)
 /* Of a sheet that cannot be read nobody knows whether it is at fault. */
 static bool has_unread_sheet(const struct diag_list *diags)
 {
-	for (size_t i = 0; i < diags->diags.count; i++)
+	for (size_t i = 0; i < diags->diags.count; i++) {
 		if (diags->diags.at[i].code == DIAG_FORM_SHEET_UNREADABLE)
 			return true;
+	}
 	return false;
 }
 

@@ -25,9 +25,10 @@ static const struct format formats[] = {
 
 static const struct format *find_format(const char *name)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
 		if (strcmp(formats[i].name, name) == 0)
 			return &formats[i];
+	}
 	return NULL;
 }
 

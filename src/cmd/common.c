@@ -118,10 +118,11 @@ enum ending common_write_output(const char *path, const struct text *content,
 {
 	if (strcmp(path, "-") == 0)
 		return common_print(content);
-	for (size_t i = 0; i < input_count; i++)
+	for (size_t i = 0; i < input_count; i++) {
 		if (file_is_same(path, inputs[i]))
 			return common_complain(
 			    _("%s: is read by this command, and is not overwritten"), path);
+	}
 	if (refuse_record(path) != ENDING_DONE)
 		return ENDING_TROUBLE;
 	enum status status = file_replace(path, content->bytes, content->len);

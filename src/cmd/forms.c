@@ -86,11 +86,12 @@ enum status forms_get(struct forms *forms, const char *id_or_dir, const struct f
 	*out = NULL;
 	if (!id_or_dir)
 		id_or_dir = DEFAULT_FORM;
-	for (size_t i = 0; i < forms->loaded.count; i++)
+	for (size_t i = 0; i < forms->loaded.count; i++) {
 		if (strcmp(forms->loaded.at[i]->id, id_or_dir) == 0) {
 			*out = forms->loaded.at[i];
 			return STATUS_OK;
 		}
+	}
 	struct text folder = TEXT_EMPTY;
 	forms_add_folder(&folder, id_or_dir);
 	struct form *form = NULL;

@@ -54,9 +54,10 @@ static bool are_siblings(const struct load *load, size_t a, size_t b)
 
 static bool is_first_sibling(const struct load *load, size_t index)
 {
-	for (size_t i = 0; i < index; i++)
+	for (size_t i = 0; i < index; i++) {
 		if (are_siblings(load, i, index))
 			return false;
+	}
 	return form_tables_cell(&load->tables, index, COL_INDICATORS_PARENT);
 }
 
@@ -90,18 +91,20 @@ static void check_weights_from(struct load *load, size_t first)
 
 static void check_weights(struct load *load)
 {
-	for (size_t i = 0; i < load->form->indicator_count; i++)
+	for (size_t i = 0; i < load->form->indicator_count; i++) {
 		if (is_first_sibling(load, i))
 			check_weights_from(load, i);
+	}
 }
 
 /* True where the sheet has rows for the leaf, whether they are in order or not. */
 static bool has_criteria(const struct load *load, const struct indicator *leaf)
 {
-	for (size_t row = 0; row < load->tables.of[SHEET_CRITERIA].row_count; row++)
+	for (size_t row = 0; row < load->tables.of[SHEET_CRITERIA].row_count; row++) {
 		if (strcmp(form_tables_text(&load->tables, row, COL_CRITERIA_INDICATOR),
 			   leaf->id) == 0)
 			return true;
+	}
 	return false;
 }
 
@@ -144,10 +147,11 @@ static void check_leaves(struct load *load)
 	/* Without parents all would be leaves. */
 	if (!form_tables_has_column(&load->tables, COL_INDICATORS_PARENT))
 		return;
-	for (size_t i = 0; i < load->form->indicator_count; i++)
+	for (size_t i = 0; i < load->form->indicator_count; i++) {
 		if (load->form->indicators[i].is_leaf &&
 		    form_tables_cell(&load->tables, i, COL_INDICATORS_ID))
 			check_leaf(load, i);
+	}
 }
 
 /* Levels begin at 0 and rise, so that each total lies in one of them. */

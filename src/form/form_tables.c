@@ -76,9 +76,10 @@ const char *form_tables_cell(const struct form_tables *tables, size_t row, enum 
 
 bool form_tables_is_sound(const struct form_tables *tables, enum form_sheet sheet, size_t row)
 {
-	for (enum form_column column = 0; column < COL_COUNT; column++)
+	for (enum form_column column = 0; column < COL_COUNT; column++) {
 		if (columns[column].sheet == sheet && !form_tables_cell(tables, row, column))
 			return false;
+	}
 	return true;
 }
 
@@ -151,10 +152,11 @@ static void find_columns(struct form_tables *tables, enum form_sheet sheet)
 			tables->position[column] = i + 1;
 	}
 	place.column = 0;
-	for (enum form_column column = 0; column < COL_COUNT; column++)
+	for (enum form_column column = 0; column < COL_COUNT; column++) {
 		if (columns[column].sheet == sheet && tables->position[column] == 0)
 			diag_add(tables->diags, DIAG_CSV_COLUMN_MISSING, place,
 				 columns[column].name, NULL);
+	}
 }
 
 /* In a row with too few or too many cells nobody knows which cell is which. */

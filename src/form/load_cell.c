@@ -204,9 +204,10 @@ size_t load_cell_word(struct load *load, size_t row, enum form_column column,
 
 	if (!text)
 		return LOAD_NO_WORD;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		if (strcmp(text, words[i]) == 0)
 			return i;
+	}
 	load_cell_word_fault(load, row, column, text, words, count);
 	return LOAD_NO_WORD;
 }

@@ -12,10 +12,11 @@ bool number_take(const char **at, size_t *out)
 	/* One number has one spelling: else a changed one could pass for whole. */
 	if (*digit == '0')
 		return false;
-	for (; *digit >= '0' && *digit <= '9'; digit++)
+	for (; *digit >= '0' && *digit <= '9'; digit++) {
 		if (__builtin_mul_overflow(number, 10, &number) ||
 		    __builtin_add_overflow(number, (size_t)(*digit - '0'), &number))
 			return false;
+	}
 	if (digit == *at)
 		return false;
 	*at = digit;
