@@ -82,7 +82,8 @@ enum ending common_print(const struct text *text)
 	return ending;
 }
 
-const char *common_by(const struct opts *opts)
+/* The name in which rows are written: --by, CAGRADE_BY or the login name; never NULL. */
+static const char *inspector_name(const struct opts *opts)
 {
 	if (opts->of[OPT_BY])
 		return opts->of[OPT_BY];
@@ -196,7 +197,7 @@ static const struct form *form_of_record(struct forms *forms, const char *path, 
 static struct session_options session_options(const struct opts *opts, bool is_read_only)
 {
 	return (struct session_options){
-	    .by = is_read_only ? "" : common_by(opts), /* else nobody needs to be looked up */
+	    .by = is_read_only ? "" : inspector_name(opts), /* else nobody needs to be looked up */
 	    .reason = opts->of[OPT_REASON],
 	    .clock = stamp_system_clock,
 	    .is_read_only = is_read_only,

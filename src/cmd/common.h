@@ -30,9 +30,6 @@ void common_print_diags(struct diag_list *diags);
  * ENDING_TROUBLE. */
 enum ending common_print(const struct text *text);
 
-/* The name in which rows are written: --by, CAGRADE_BY or the login name; never NULL. */
-const char *common_by(const struct opts *opts);
-
 /* True where something has the name, or nobody can tell: whoever opens it is told why. */
 bool common_is_there(const char *path);
 

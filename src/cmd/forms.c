@@ -34,7 +34,9 @@ static void add_program_folder(struct text *out)
 	text_add(out, path, (size_t)(strrchr(path, '/') - path));
 }
 
-void forms_add_datadir(struct text *out)
+/* Add the folder that holds `forms/`: CAGRADE_DATADIR, the program's own folder where it has a
+ * `forms/` (a build tree, a bundle on a stick), or where the program was installed. */
+static void add_datadir(struct text *out)
 {
 	const char *given = getenv("CAGRADE_DATADIR");
 	if (given && *given) {
@@ -74,7 +76,7 @@ void forms_use_own_folders(void)
 void forms_add_folder(struct text *out, const char *id_or_dir)
 {
 	if (!strchr(id_or_dir, '/')) {
-		forms_add_datadir(out);
+		add_datadir(out);
 		text_add_string(out, "/forms/");
 	}
 	text_add_string(out, id_or_dir);
@@ -134,7 +136,7 @@ static enum status add_ids(struct form_ids *out, DIR *dir, struct text *folder)
 enum status forms_list(struct form_ids *out)
 {
 	struct text folder = TEXT_EMPTY;
-	forms_add_datadir(&folder);
+	add_datadir(&folder);
 	text_add_string(&folder, "/forms/");
 	DIR *dir = opendir(folder.bytes);
 	if (!dir) {

@@ -17,10 +17,6 @@ struct forms {
 
 void forms_release(struct forms *forms);
 
-/* The folder that holds `forms/`: CAGRADE_DATADIR, the program's own folder where it has a `forms/`
- * (a build tree, a bundle on a stick), or where the program was installed.  Added to out. */
-void forms_add_datadir(struct text *out);
-
 /* Where the program's own folder has a `locale/` have messages looked up there, unless
  * CAGRADE_LOCALEDIR says otherwise; and where it has a `terminfo/`, terminals that the system does
  * not know, unless TERMINFO_DIRS does.  Call it before i18n_start(). */

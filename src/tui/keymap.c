@@ -71,29 +71,6 @@ void key_print_utf8(uint32_t character, char out[static KEY_UTF8_SIZE])
 	out[len] = '\0';
 }
 
-void key_add_name(struct text *out, struct key key)
-{
-	char bytes[KEY_UTF8_SIZE];
-
-	switch (key.kind) {
-	case PRESS_CHARACTER:
-		key_print_utf8(key.character, bytes);
-		text_add_string(out, key.character == ' ' ? "Space" : bytes);
-		return;
-	case PRESS_CONTROL:
-		text_printf(out, "C-%c", (char)key.character);
-		return;
-	default:
-		break;
-	}
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (names[i].kind == key.kind) {
-			text_add_string(out, names[i].name);
-			return;
-		}
-	}
-}
-
 struct key key_of_character(uint32_t character)
 {
 	switch (character) {

@@ -58,9 +58,6 @@ bool keymap_find(const struct keymap *keymap, struct key key, enum action *out);
 /* The key with that name: one character, or a word like "Enter" or "S-Tab". */
 bool key_parse(const char *name, size_t len, struct key *out);
 
-/* Add the name of a key. */
-void key_add_name(struct text *out, struct key key);
-
 /* Add the name of an action's first key. */
 void keymap_add_name(struct text *out, enum action action);
 

@@ -10,14 +10,12 @@ const struct marks *marks_get(bool is_ascii)
 {
 	static const struct marks lines = {
 	    .vertical = "\u2502",
-	    .horizontal = "\u2500",
 	    .sure = "\u2588",
 	    .possible = "\u2592",
 	    .rest = "\u2500",
 	};
 	static const struct marks ascii = {
 	    .vertical = "|",
-	    .horizontal = "-",
 	    .sure = "#",
 	    .possible = "=",
 	    .rest = ".",

@@ -13,11 +13,9 @@
 struct session;
 
 #define MARK_CURSOR ">"
-#define MARK_BOX_COLS 3 /* of mark_box() */
 
 struct marks {
 	const char *vertical;
-	const char *horizontal;
 	const char *sure;     /* of a bar: reached whatever comes */
 	const char *possible; /* may still be reached */
 	const char *rest;     /* out of reach */
