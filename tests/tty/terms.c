@@ -74,10 +74,8 @@ Test(terms, others_get_the_plain_walk)
 		const char *type;
 		const char *env[2];
 	} cases[] = {
-	    {"dumb", {NULL}},
-	    {"no-such-terminal", {NULL}},
-	    {"", {NULL}},
-	    {"unset", {"TERM", NULL}},
+	    {"dumb", {NULL}}, {"unknown", {NULL}},	 {"no-such-terminal", {NULL}},
+	    {"", {NULL}},     {"unset", {"TERM", NULL}},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -742,3 +742,91 @@ Test(walk, every_screen_of_a_question_is_shown_at_the_smallest_size)
 		cr_assert_eq(unlink(STAGE_RECORD), 0);
 	}
 }
+
+Test(walk, a_question_out_of_sight_is_not_answered)
+{
+	static const char *const keys[] = {"y", "n", "x", "Del", "f", "p"};
+	static const char *const panes[] = {"s", "?", "c", "w", "H"};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+		for (size_t j = 0; j < sizeof keys / sizeof *keys; j++) {
+			stage_go(&stage, "6.2.9.e");
+			stage_press(&stage, "Esc");
+			stage_press(&stage, panes[i]);
+			/* In a list it is a key of the list. */
+			if (strcmp(keys[j], "Del") == 0 && stage.view.pane == PANE_WHAT_IF)
+				continue;
+			stage_press(&stage, keys[j]);
+			cr_expect_eq(stage.session->event_count, 1, "%s %s", panes[i], keys[j]);
+			cr_expect_eq(stage.view.pane, PANE_QUESTION, "%s %s", panes[i], keys[j]);
+			cr_expect(stage_shows(&stage, "press the key again"), "%s %s", panes[i],
+				  keys[j]);
+		}
+	}
+	stage_go(&stage, "aftersales.satisfaction.score");
+	stage_press(&stage, "s 3");
+	cr_expect_eq(stage.session->event_count, 1);
+	stage_press(&stage, "3");
+	cr_expect_eq(stage.session->event_count, 2);
+	stage_close(&stage);
+}
+
+/* True where a row of the screen has something marked as found. */
+static bool shows_hit(const struct stage *stage)
+{
+	for (size_t i = 0; i < stage->frame.rows * stage->frame.cols; i++) {
+		if (stage->frame.cells[i].style == STYLE_HIT)
+			return true;
+	}
+	return false;
+}
+
+Test(walk, what_was_found_is_in_sight)
+{
+	static const char *const searches[] = {
+	    "/ CRL Enter",	/* in the words of the language spoken */
+	    "/ 撤销列表 Enter", /* in those of the other */
+	    "/ 8.1.3.4 Enter",	/* a clause */
+	    "/ handling.validity.crl Enter",
+	    "/ OCSP Enter",
+	};
+	static const struct {
+		size_t rows, cols;
+	} sizes[] = {{12, 40}, {24, 80}, {60, 200}};
+	struct stage stage;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+			stage_open(&stage, sizes[i].rows, sizes[i].cols, language, false);
+			for (size_t j = 0; j < sizeof searches / sizeof *searches; j++) {
+				stage_press(&stage, "Home");
+				stage_press(&stage, searches[j]);
+				cr_expect(shows_hit(&stage), "'%s' in %zu columns:\n%s",
+					  searches[j], sizes[i].cols, stage_screen(&stage));
+				stage_press(&stage, ">");
+				cr_expect(shows_hit(&stage), "behind '%s' in %zu columns:\n%s",
+					  searches[j], sizes[i].cols, stage_screen(&stage));
+			}
+			stage_close(&stage);
+			cr_assert_eq(unlink(STAGE_RECORD), 0);
+		}
+	}
+}
+
+Test(walk, scores_are_a_text_to_go_through)
+{
+	struct stage stage;
+
+	stage_open(&stage, 12, 40, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "s Down Down");
+	cr_expect_eq(stage.view.scroll, 2);
+	stage_press(&stage, "End");
+	cr_expect(stage_shows(&stage, "discipline"));
+	stage_press(&stage, "Home");
+	cr_expect(stage_shows(&stage, "8.1.2 Consulting"));
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
+	stage_close(&stage);
+}
