@@ -10,9 +10,10 @@
 
 #include <string.h>
 
+/* A record as we write it, whatever became of its rows. */
 static bool is_record(const struct text *bytes)
 {
-	return strncmp(bytes->bytes, EVENT_HEADER, strlen(EVENT_HEADER)) == 0;
+	return strncmp(bytes->bytes, EVENT_HEADER "\n", strlen(EVENT_HEADER "\n")) == 0;
 }
 
 /* A spreadsheet's own file: xlsx and ods are ZIP containers, xls is older. */
@@ -26,7 +27,7 @@ static bool is_workbook(const struct text *bytes)
  * which is told.  A record is in UTF-8 whatever became of it. */
 static enum ending decode(const struct opts *opts, const char *path, struct text *bytes)
 {
-	if (is_record(bytes))
+	if (is_record(bytes) && !opts->of[OPT_ENCODING])
 		return ENDING_DONE;
 	if (is_workbook(bytes))
 		return common_complain(_("%s: a workbook: save its sheet of answers as CSV, and "
