@@ -62,6 +62,19 @@ begin_record() {
 		done
 }
 
+# The same a year later: sealed, changed behind the seal, open again, with a no beside a 5.
+begin_later_record() {
+	cp a.csv later.csv &&
+		cagrade seal --yes later.csv >/dev/null 2>&1 &&
+		printf '%s\n' item,answer,note 6.3.a,no, 'support.score,5,"a new team"' \
+			consulting.basic,open, >sheet.csv &&
+		cagrade import --reason 'found on the way out' later.csv sheet.csv >later.txt 2>/dev/null &&
+		for lang in en zh; do
+			cagrade report later.csv --previous a.csv --lang "$lang" -o "later-$lang.html" ||
+				return 1
+		done
+}
+
 # Control characters, the line feed aside, and whatever runs or leads away.
 find_foreign() {
 	LC_ALL=C grep -n "$(printf '[\001-\011\013-\037\177]')" "$1"
@@ -88,7 +101,7 @@ missing_texts() {
 	done
 }
 
-# check_pdf LANG TEXT...
+# check_pdf NAME TEXT...: NAME is the language, or `later-` and the language.
 check_pdf() {
 	lang=$1
 	shift
@@ -105,14 +118,15 @@ check_pdf() {
 	fi
 }
 
-if ! begin_record; then
+if ! begin_record || ! begin_later_record; then
 	echo "Bail out! there is no report to look at"
 	exit 1
 fi
 slip=$(grep '^slip' slip.txt)
+later_slip=$(grep '^slip' later.txt)
 browser=$(find_browser)
 
-for lang in en zh; do
+for lang in en zh later-en later-zh; do
 	if has xmllint; then
 		report "$lang: well-formed" "$(xmllint --noout "$lang.html" 2>&1)"
 	else
@@ -122,11 +136,19 @@ for lang in en zh; do
 done
 check_pdf en 'Total: 3.69 of 5' 'Level: II (planned tracking)' "$slip" \
 	'<script>alert(1)</script> & "x"' 'Signatures'
+check_pdf later-en 'Provisional: open questions may still move the total' \
+	'answered no, but the indicator it bears on scores 5 whatever comes' \
+	'Changes since the last inspection' 'Amendment 1,' 'found on the way out' \
+	'amended since, and not sealed again' 'a new team' "$slip" "$later_slip"
 if [ -n "$browser" ] && [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; then
 	skip "zh: printed on A4" "there is no Chinese font"
 	skip "zh: the PDF says what the record says" "there is no Chinese font"
+	skip "later-zh: printed on A4" "there is no Chinese font"
+	skip "later-zh: the PDF says what the record says" "there is no Chinese font"
 else
 	check_pdf zh '总分：3.69（满分5）' '级别：II（计划跟踪级）' '示例电子认证有限公司' \
 		'发现的问题' "$slip"
+	check_pdf later-zh '暂定：未答的题仍可能改变总分' '上次检查以来的变化' '改判修订1' \
+		'封存后有修改，尚未再次封存' '答否，但相关指标无论如何都得5分' "$slip" "$later_slip"
 fi
 echo "1..$number"
