@@ -210,7 +210,7 @@ static void say_relevance(FILE *out, const struct session *session)
 void line_question_prompt(FILE *out, const struct session *session)
 {
 	say_state(out, session);
-	if (answers_is_asked(&session->answers, session->cursor) == FALSE_)
+	if (answers_asked(&session->answers, session->cursor) == ASKED_NO)
 		say_relevance(out, session);
 	say_wanted(out, &session->form->items[session->cursor]);
 }

@@ -31,7 +31,7 @@ static enum outline_mark mark_of(const struct session *session, size_t item, boo
 {
 	const struct answers *answers = &session->answers;
 	const char *flag = session_flag(session, item);
-	bool is_asked = answers_is_asked(answers, item) != FALSE_;
+	bool is_asked = answers_asked(answers, item) != ASKED_NO;
 
 	if (session_is_pending(session, item))
 		return OUTLINE_NOT_SAVED;
@@ -50,7 +50,7 @@ static struct outline_sum sum_of(const struct session *session, size_t item, boo
 {
 	const struct item *asked = &session->form->items[item];
 	struct outline_sum sum = {.mark = mark_of(session, item, is_warned), .problem = FORM_NONE};
-	bool counts = answers_is_asked(&session->answers, item) == TRUE_;
+	bool counts = answers_asked(&session->answers, item) == ASKED_YES;
 
 	if (sum.mark != OUTLINE_FINE)
 		sum.problem = item;
@@ -156,7 +156,7 @@ struct outline_row outline_row(const struct outline *outline, const struct sessi
 	    .problem = sum->problem,
 	    .done = sum->required > 0 ? sum->required_done : sum->optional_done,
 	    .all = sum->required > 0 ? sum->required : sum->optional,
-	    .is_passed_over = !is_group && (answers_is_asked(&session->answers, item) == FALSE_ ||
+	    .is_passed_over = !is_group && (answers_asked(&session->answers, item) == ASKED_NO ||
 					    !filter_takes(session->filter, session, item)),
 	};
 }

@@ -31,7 +31,7 @@ static bool may_answer(struct call *call, size_t item, const char *answer)
 		return false;
 	}
 	/* Where it is open whether the item is asked, an answer may come first. */
-	if (answer[0] != '\0' && answers_is_asked(&session->answers, item) == FALSE_) {
+	if (answer[0] != '\0' && answers_asked(&session->answers, item) == ASKED_NO) {
 		call->reply->kind = REPLY_REFUSED;
 		refusal_add_relevance(&call->reply->message, session->form, item);
 		return false;

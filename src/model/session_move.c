@@ -16,7 +16,7 @@ static bool is_question(const struct session *session, size_t item)
 /* True where moving stops: at what is asked, or may be, and the filter takes. */
 static bool is_stop(const struct session *session, size_t item)
 {
-	return is_question(session, item) && answers_is_asked(&session->answers, item) != FALSE_ &&
+	return is_question(session, item) && answers_asked(&session->answers, item) != ASKED_NO &&
 	       filter_takes(session->filter, session, item);
 }
 

@@ -30,7 +30,7 @@ static bool is_finding(const struct answers *answers, size_t item)
 	case ROLE_SCORE:
 		return false;
 	}
-	return answers->of[item].kind == bad && answers_is_asked(answers, item) != FALSE_;
+	return answers->of[item].kind == bad && answers_asked(answers, item) != ASKED_NO;
 }
 
 void inspection_number_findings(struct inspection *inspection)
@@ -64,7 +64,7 @@ static void state_cell(const struct inspection *inspection, size_t item)
 
 	phrase_add_state(&words, assessment, item);
 	if (assessment->answers->of[item].kind == ANSWER_NUMBER && unit[0] != '\0' &&
-	    answers_is_asked(assessment->answers, item) != FALSE_)
+	    answers_asked(assessment->answers, item) != ASKED_NO)
 		text_printf(&words, " %s", unit);
 	inspection_cell(inspection, tone_of(inspection, item), &words);
 	text_release(&words);

@@ -152,7 +152,7 @@ void phrase_add_state(struct text *out, const struct assessment *assessment, siz
 	const struct item *item = &assessment->form->items[index];
 	enum answer_kind kind = assessment->answers->of[index].kind;
 
-	if (answers_is_asked(assessment->answers, index) == FALSE_)
+	if (answers_asked(assessment->answers, index) == ASKED_NO)
 		text_add_string(out, _("not asked"));
 	else if (item->role == ROLE_REQUIREMENT)
 		text_add_string(out, requirement_state(kind));

@@ -36,7 +36,7 @@ static const char *role_word(enum item_role role)
 
 static const char *state_word(const struct answers *answers, size_t item)
 {
-	if (answers_is_asked(answers, item) == FALSE_)
+	if (answers_asked(answers, item) == ASKED_NO)
 		return "not_asked";
 	if (strcmp(answers_flag(answers, item), EVENT_FLAG_CONFLICT) == 0)
 		return "conflict";

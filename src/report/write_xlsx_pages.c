@@ -50,7 +50,7 @@ static bool is_finding(const struct assessment *assessment, size_t item)
 	case ROLE_REQUIREMENT:
 	case ROLE_CRITERION:
 	case ROLE_TRAIT:
-		return kind == ANSWER_NO && answers_is_asked(assessment->answers, item) != FALSE_;
+		return kind == ANSWER_NO && answers_asked(assessment->answers, item) != ASKED_NO;
 	case ROLE_GROUP:
 	case ROLE_COVER:
 	case ROLE_SCORE:

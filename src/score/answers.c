@@ -200,28 +200,29 @@ enum refusal answer_parse(const struct item *item, const char *string, struct an
 	return refusal;
 }
 
-static enum truth relevance_holds(const struct answers *answers, const struct relevance *relevance)
+static enum asked asked_by(const struct answers *answers, const struct relevance *relevance)
 {
 	const struct answer *answer = &answers->of[relevance->item];
 
 	if (answer->kind != ANSWER_NUMBER)
-		return UNKNOWN;
-	return form_compare(answer->number, relevance->op, relevance->number) ? TRUE_ : FALSE_;
+		return ASKED_PERHAPS;
+	return form_compare(answer->number, relevance->op, relevance->number) ? ASKED_YES
+									      : ASKED_NO;
 }
 
-enum truth answers_is_asked(const struct answers *answers, size_t item)
+enum asked answers_asked(const struct answers *answers, size_t item)
 {
 	const struct relevance *relevance = &answers->form->items[item].relevance;
-	enum truth asked = TRUE_;
+	enum asked asked = ASKED_YES;
 
 	/* A loaded form has no cycle of relevance, so this comes to an end. */
 	while (relevance->item != FORM_NONE) {
-		enum truth holds = relevance_holds(answers, relevance);
+		enum asked here = asked_by(answers, relevance);
 
-		if (holds == FALSE_)
-			return FALSE_;
-		if (holds == UNKNOWN)
-			asked = UNKNOWN;
+		if (here == ASKED_NO)
+			return ASKED_NO;
+		if (here == ASKED_PERHAPS)
+			asked = ASKED_PERHAPS;
 		relevance = &answers->form->items[relevance->item].relevance;
 	}
 	return asked;
@@ -248,7 +249,7 @@ bool answers_is_open(const struct answers *answers, size_t item)
 	const struct item *asked = &answers->form->items[item];
 
 	return asked->is_required && answers->of[item].kind == ANSWER_OPEN &&
-	       answers_is_asked(answers, item) == TRUE_ &&
+	       answers_asked(answers, item) == ASKED_YES &&
 	       !is_closed_by_direct_score(answers, asked);
 }
 
@@ -278,7 +279,7 @@ struct tally answers_tally(const struct answers *answers, size_t first, size_t e
 
 	for (size_t i = first; i < end; i++) {
 		if (answers->form->items[i].role == ROLE_REQUIREMENT &&
-		    answers_is_asked(answers, i) != FALSE_)
+		    answers_asked(answers, i) != ASKED_NO)
 			tally_add(&tally, answers->of[i].kind);
 	}
 	return tally;

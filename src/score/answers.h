@@ -74,18 +74,18 @@ enum refusal {
  * criterion (section 8 knows no n.a.).  *out (may be NULL) is set on REFUSAL_NONE, with seq 0. */
 enum refusal answer_parse(const struct item *item, const char *string, struct answer *out);
 
-/* Is the item asked?  Unknown while the number it hangs on is open.  An item that hangs on one that
- * is itself not asked is not asked either. */
-enum truth { FALSE_, TRUE_, UNKNOWN };
-enum truth answers_is_asked(const struct answers *answers, size_t item);
+/* Is the item asked?  Perhaps, while the number it hangs on is open.  An item that hangs on one
+ * that is itself not asked is not asked either. */
+enum asked { ASKED_NO, ASKED_PERHAPS, ASKED_YES };
+enum asked answers_asked(const struct answers *answers, size_t item);
 
 /* True where a leaf's score is given directly, `LEAF.score`: *out (may be NULL) is that score.
  * False, and *out untouched, where none is given, and of a parent. */
 bool answers_direct_score(const struct answers *answers, size_t indicator, struct decimal *out);
 
 /* True where the item still needs an answer for the form to be complete: required, asked, without
- * an answer, and not closed by a direct score of its leaf.  While it is unknown whether the item is
- * asked it is not open: the number it hangs on is. */
+ * an answer, and not closed by a direct score of its leaf.  While it is perhaps asked it is not
+ * open: the number it hangs on is. */
 bool answers_is_open(const struct answers *answers, size_t item);
 
 /* The item's note; "" where there is none. */

@@ -189,7 +189,7 @@ static finder *const finders[CHECK_COUNT] = {
 static void find_of_items(struct warnings *out, const struct scene *scene, enum check_code code)
 {
 	for (size_t i = 0; i < scene->form->item_count; i++) {
-		if (answers_is_asked(scene->answers, i) != FALSE_)
+		if (answers_asked(scene->answers, i) != ASKED_NO)
 			finders[code](out, scene, i);
 	}
 }

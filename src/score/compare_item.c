@@ -18,7 +18,7 @@ static struct answer answer_of(const struct answers *answers, size_t item)
 {
 	struct answer answer = answers->of[item];
 
-	if (answers_is_asked(answers, item) == FALSE_)
+	if (answers_asked(answers, item) == ASKED_NO)
 		answer.kind = ANSWER_OPEN;
 	return answer;
 }

@@ -89,7 +89,7 @@ static bool read_count(const struct answers *answers, size_t item, int64_t *out)
 
 	if (answer->kind != ANSWER_NUMBER || !decimal_is_integer(answer->number) ||
 	    decimal_compare(answer->number, decimal_from_integer(INTERVAL_FEW_MAX)) > 0 ||
-	    answers_is_asked(answers, item) != TRUE_)
+	    answers_asked(answers, item) != ASKED_YES)
 		return false;
 	*out = answer->number.digits;
 	for (int places = answer->number.places; places > 0; places--)

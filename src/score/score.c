@@ -16,18 +16,18 @@ static const struct answer *answer_of(const struct answers *answers,
 }
 
 /* Is the criterion's question asked?  Not where any of its items is not. */
-static enum truth is_asked(const struct answers *answers, const struct criterion *criterion)
+static enum asked criterion_asked(const struct answers *answers, const struct criterion *criterion)
 {
 	const size_t *items = answers->form->criterion_items + criterion->first_item;
-	enum truth asked = TRUE_;
+	enum asked asked = ASKED_YES;
 
 	for (size_t i = 0; i < criterion->item_count; i++) {
-		enum truth item_asked = answers_is_asked(answers, items[i]);
+		enum asked item_asked = answers_asked(answers, items[i]);
 
-		if (item_asked == FALSE_)
-			return FALSE_;
-		if (item_asked == UNKNOWN)
-			asked = UNKNOWN;
+		if (item_asked == ASKED_NO)
+			return ASKED_NO;
+		if (item_asked == ASKED_PERHAPS)
+			asked = ASKED_PERHAPS;
 	}
 	return asked;
 }
@@ -96,11 +96,11 @@ static enum outcome noes_outcome(const struct answers *answers, const struct cri
 
 	for (size_t i = 0; i < criterion->item_count; i++) {
 		enum answer_kind kind = answers->of[items[i]].kind;
-		enum truth asked = answers_is_asked(answers, items[i]);
+		enum asked asked = answers_asked(answers, items[i]);
 
-		if (asked == TRUE_ && kind == ANSWER_NO)
+		if (asked == ASKED_YES && kind == ANSWER_NO)
 			fewest++;
-		if (asked != FALSE_ && (kind == ANSWER_NO || kind == ANSWER_OPEN))
+		if (asked != ASKED_NO && (kind == ANSWER_NO || kind == ANSWER_OPEN))
 			most++;
 	}
 	if (form_compare(decimal_from_integer(most), COMPARE_AT_MOST, criterion->value))
@@ -112,18 +112,18 @@ static enum outcome noes_outcome(const struct answers *answers, const struct cri
 
 enum outcome score_criterion(const struct answers *answers, const struct criterion *criterion)
 {
-	enum truth asked;
+	enum asked asked;
 
 	if (criterion->test == TEST_NOES_AT_MOST)
 		return noes_outcome(answers, criterion);
-	asked = is_asked(answers, criterion);
-	if (asked == FALSE_)
+	asked = criterion_asked(answers, criterion);
+	if (asked == ASKED_NO)
 		return OUTCOME_MET;
 	if (has_open_item(answers, criterion))
 		return OUTCOME_OPEN;
 	if (holds(answers, criterion))
 		return OUTCOME_MET;
-	return asked == UNKNOWN ? OUTCOME_OPEN : OUTCOME_FAILED;
+	return asked == ASKED_PERHAPS ? OUTCOME_OPEN : OUTCOME_FAILED;
 }
 
 /* The score that a leaf with criteria comes to when a criterion counts as met from `least` on.

@@ -54,7 +54,7 @@ const char *mark_box(const struct session *session, size_t item)
 	}
 	if (answers_is_open(&session->answers, item))
 		return "[ ]";
-	return answers_is_asked(&session->answers, item) == FALSE_ ? "   " : " . ";
+	return answers_asked(&session->answers, item) == ASKED_NO ? "   " : " . ";
 }
 
 enum style mark_box_style(const struct session *session, size_t item)

@@ -64,7 +64,7 @@ void words_add_state(struct text *out, const struct session *session, size_t ite
 		words_add_answer(out, &session->form->items[item], answer);
 	else if (strcmp(session_flag(session, item), EVENT_FLAG_CONFLICT) == 0)
 		text_add_string(out, _("conflict: the inspectors differ, their notes say how"));
-	else if (answers_is_asked(answers, item) == FALSE_)
+	else if (answers_asked(answers, item) == ASKED_NO)
 		text_add_string(out, _("not asked"));
 	else if (answers_is_open(answers, item))
 		text_add_string(out, _("open"));

@@ -16,9 +16,9 @@ static enum answer_kind kind_of(const struct assessment *assessment, const char 
 	return assessment->answers.of[fixture_item(id)].kind;
 }
 
-static enum truth is_asked(const struct assessment *assessment, const char *id)
+static enum asked is_asked(const struct assessment *assessment, const char *id)
 {
-	return answers_is_asked(&assessment->answers, fixture_item(id));
+	return answers_asked(&assessment->answers, fixture_item(id));
 }
 
 Test(answers, nothing_is_said_at_first)
@@ -167,20 +167,20 @@ Test(answers, some_items_are_asked_only_of_a_number)
 		const char *item;
 		const char *decider;
 		const char *number;
-		enum truth asked;
+		enum asked asked;
 	} cases[] = {
-	    {"aftersales.complaints.days", "aftersales.complaints.count", "", UNKNOWN},
-	    {"aftersales.complaints.days", "aftersales.complaints.count", "0", FALSE_},
-	    {"aftersales.complaints.days", "aftersales.complaints.count", "1", TRUE_},
-	    {"aftersales.complaints.days", "aftersales.complaints.count", "9", TRUE_},
-	    {"aftersales.disputes.days", "aftersales.disputes.count", "", UNKNOWN},
-	    {"aftersales.disputes.days", "aftersales.disputes.count", "0", FALSE_},
-	    {"aftersales.disputes.days", "aftersales.disputes.count", "1", TRUE_},
-	    {"assurance.attitude.resolved", "assurance.attitude.count", "", UNKNOWN},
-	    {"assurance.attitude.resolved", "assurance.attitude.count", "0", FALSE_},
-	    {"assurance.attitude.resolved", "assurance.attitude.count", "1", TRUE_},
-	    {"assurance.attitude.resolved", "assurance.attitude.count", "2", FALSE_},
-	    {"consulting.veterans", "consulting.veterans", "", TRUE_},
+	    {"aftersales.complaints.days", "aftersales.complaints.count", "", ASKED_PERHAPS},
+	    {"aftersales.complaints.days", "aftersales.complaints.count", "0", ASKED_NO},
+	    {"aftersales.complaints.days", "aftersales.complaints.count", "1", ASKED_YES},
+	    {"aftersales.complaints.days", "aftersales.complaints.count", "9", ASKED_YES},
+	    {"aftersales.disputes.days", "aftersales.disputes.count", "", ASKED_PERHAPS},
+	    {"aftersales.disputes.days", "aftersales.disputes.count", "0", ASKED_NO},
+	    {"aftersales.disputes.days", "aftersales.disputes.count", "1", ASKED_YES},
+	    {"assurance.attitude.resolved", "assurance.attitude.count", "", ASKED_PERHAPS},
+	    {"assurance.attitude.resolved", "assurance.attitude.count", "0", ASKED_NO},
+	    {"assurance.attitude.resolved", "assurance.attitude.count", "1", ASKED_YES},
+	    {"assurance.attitude.resolved", "assurance.attitude.count", "2", ASKED_NO},
+	    {"consulting.veterans", "consulting.veterans", "", ASKED_YES},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -205,10 +205,11 @@ Test(answers, an_item_that_hangs_on_one_not_asked_is_not_asked)
 {
 	static const struct {
 		int a, b; /* -1: open */
-		enum truth asked_c;
+		enum asked asked_c;
 	} cases[] = {
-	    {-1, -1, UNKNOWN}, {-1, 1, FALSE_},	 {-1, 2, UNKNOWN}, {0, -1, FALSE_}, {0, 1, FALSE_},
-	    {0, 2, FALSE_},    {1, -1, UNKNOWN}, {1, 1, FALSE_},   {1, 2, TRUE_},
+	    {-1, -1, ASKED_PERHAPS}, {-1, 1, ASKED_NO}, {-1, 2, ASKED_PERHAPS},
+	    {0, -1, ASKED_NO},	     {0, 1, ASKED_NO},	{0, 2, ASKED_NO},
+	    {1, -1, ASKED_PERHAPS},  {1, 1, ASKED_NO},	{1, 2, ASKED_YES},
 	};
 	const struct form form = {.items = chain_items, .item_count = 3};
 	struct answers answers;
@@ -225,8 +226,8 @@ Test(answers, an_item_that_hangs_on_one_not_asked_is_not_asked)
 				    .number = decimal_from_integer(numbers[item]),
 				};
 		}
-		cr_expect_eq(answers_is_asked(&answers, 2), cases[i].asked_c, "a %d, b %d",
-			     cases[i].a, cases[i].b);
+		cr_expect_eq(answers_asked(&answers, 2), cases[i].asked_c, "a %d, b %d", cases[i].a,
+			     cases[i].b);
 	}
 	answers_release(&answers);
 }
