@@ -22,15 +22,21 @@ find_faults() {
 	(cd "$work" && mandoc -T lint -W warning ./*.[1-8] zh_CN/*.[1-8])
 }
 
+# The lines of a page as it is shown, but for those of ASCII alone, which may be code.
+shown() {
+	mandoc -T utf8 "$1" | LC_ALL=C.UTF-8 col -b | expand | LC_ALL=C grep '[^ -~]'
+}
+
+columns_of() {
+	LC_ALL=C.UTF-8 wc -L
+}
+
 # Chinese is broken at blanks alone, so that its lines must be short.
 find_wide_lines() {
 	for page in $pages; do
-		mandoc -T utf8 "$work/zh_CN/$page" | LC_ALL=C.UTF-8 col -b | expand | while IFS= read -r line; do
-			case $line in
-			*[!\ -~]*) ;;
-			*) continue ;;
-			esac
-			[ "$(printf '%s\n' "$line" | LC_ALL=C.UTF-8 wc -L)" -le "$width" ] ||
+		[ "$(shown "$work/zh_CN/$page" | columns_of)" -gt "$width" ] || continue
+		shown "$work/zh_CN/$page" | while IFS= read -r line; do
+			[ "$(printf '%s\n' "$line" | columns_of)" -le "$width" ] ||
 				echo "doc/zh_CN/$page: $line"
 		done
 	done
