@@ -107,7 +107,7 @@ find_not_completed() {
 find_no_help() {
 	plainly :help >"$work/help"
 	column 2 | while read -r word; do
-		grep -q "^:$word[ :]" "$work/help" || echo "$word"
+		grep -q "^:${word}[ :]" "$work/help" || echo "$word"
 	done
 }
 
