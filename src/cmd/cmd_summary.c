@@ -41,11 +41,12 @@ struct summing {
 
 static bool find_format(const char *name, enum format *out)
 {
-	for (enum format i = 0; i < FORMAT_COUNT; i++)
+	for (enum format i = 0; i < FORMAT_COUNT; i++) {
 		if (!name || strcmp(format_names[i], name) == 0) {
 			*out = i;
 			return true;
 		}
+	}
 	(void)common_complain(_("--format: '%s' is none of text, csv, json"), name);
 	return false;
 }

@@ -45,7 +45,6 @@ static const bool is_strange_first[256] = {
 struct cells {
 	char *at;
 	const char *end; /* where that last comma stands */
-	bool is_wide;	 /* there is a byte that is not ASCII */
 };
 
 static enum kind kind_of(char byte)
@@ -97,17 +96,14 @@ static char *step_over(struct cells *cells, char *start)
 }
 
 /* True where a cell may hold the bytes. */
-static bool is_text(struct cells *cells, const char *bytes, size_t len)
+static bool is_text(const char *bytes, size_t len)
 {
 	for (size_t at = 0; at < len; at++) {
-		enum kind kind = kind_of(bytes[at]);
-
-		if (kind == KIND_NONE)
+		if (kind_of(bytes[at]) == KIND_NONE)
 			return false;
-		cells->is_wide |= kind == KIND_WIDE;
 	}
-	return len <= SHEET_FIELD_MAX_CHARACTERS ||
-	       (utf8_is_valid(bytes, len) && utf8_count(bytes, len) <= SHEET_FIELD_MAX_CHARACTERS);
+	return utf8_is_valid(bytes, len) && (len <= SHEET_FIELD_MAX_CHARACTERS ||
+					     utf8_count(bytes, len) <= SHEET_FIELD_MAX_CHARACTERS);
 }
 
 /* Put what the escapes between two places stand for in their place, and a NUL behind it.  False
@@ -136,7 +132,7 @@ static const char *take_any_cell(struct cells *cells)
 	bool is_marked = false;
 	char *end = is_quoted ? unquote(cells, start, &is_marked) : step_over(cells, start);
 
-	if (!end || !is_text(cells, start, (size_t)(end - start)))
+	if (!end || !is_text(start, (size_t)(end - start)))
 		return NULL;
 	bool is_guarded = end > start && *start == '\'';
 	start += is_guarded;
@@ -154,12 +150,15 @@ static const char *take_cell(struct cells *cells)
 {
 	char *start = cells->at;
 	char *at = start;
+	bool is_wide = false;
 
 	for (enum kind kind; (kind = kind_of(*at)) <= KIND_WIDE; at++)
-		cells->is_wide |= kind == KIND_WIDE;
+		is_wide |= kind == KIND_WIDE;
 	if (*at != ',' || at - start > SHEET_FIELD_MAX_CHARACTERS ||
 	    is_strange_first[(unsigned char)*start] || (at > start && is_blank(at[-1])))
 		return take_any_cell(cells);
+	if (is_wide && !utf8_is_valid(start, (size_t)(at - start)))
+		return NULL;
 	*at = '\0';
 	cells->at = at + 1;
 	return start;
@@ -182,14 +181,15 @@ static bool take_cells(struct cells *cells, struct event *out)
 static bool take_chain(const char *cell, char chain_out[static DIGEST_HEX_SIZE])
 {
 	const char *hex = cell + CHAIN_CELL_LEN - DIGEST_HEX_LEN;
-	unsigned strangers = 0;
+	unsigned char strangers = 0;
 
 	if (memcmp(cell, "," CHAIN_PREFIX, CHAIN_CELL_LEN - DIGEST_HEX_LEN) != 0)
 		return false;
 	for (size_t i = 0; i < DIGEST_HEX_LEN; i++) {
-		unsigned digit = (unsigned char)hex[i];
+		unsigned char above_0 = (unsigned char)(hex[i] - '0');
+		unsigned char above_a = (unsigned char)(hex[i] - 'a');
 
-		strangers |= (unsigned)(digit - '0' > 9) & (unsigned)(digit - 'a' > 5);
+		strangers |= (above_0 > 9) & (above_a > 5);
 	}
 	memcpy(chain_out, hex, DIGEST_HEX_LEN);
 	chain_out[DIGEST_HEX_LEN] = '\0';
@@ -208,8 +208,7 @@ static bool take_row(const char *line, size_t covered, struct text *pool, struct
 	start[covered] = ',';
 	bool is_row = number_take(&at, &out->seq) && *at == ',';
 	cells.at = start + (at - start) + 1;
-	is_row =
-	    is_row && take_cells(&cells, out) && (!cells.is_wide || utf8_is_valid(line, covered));
+	is_row = is_row && take_cells(&cells, out);
 	if (is_row)
 		pool->len += covered + 1;
 	pool->bytes[pool->len] = '\0';

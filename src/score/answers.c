@@ -25,11 +25,25 @@ void answers_release(struct answers *answers)
 	*answers = (struct answers){0};
 }
 
+#define STEPS_GUESSED 3 /* a question, and the heads of two groups before it */
+
+/* Find the row's item.  Most are answered in the order of the form, so that those behind the one
+ * before are tried first; `before` is FORM_NONE where there was none. */
+static size_t find_item(const struct form *form, const char *id, size_t before)
+{
+	size_t next = before == FORM_NONE ? 0 : before + 1;
+
+	for (size_t i = next; i < form->item_count && i < next + STEPS_GUESSED; i++) {
+		if (strcmp(form->items[i].id, id) == 0)
+			return i;
+	}
+	return form_item(form, id);
+}
+
 /* State the item anew from its latest row.  A row that the item does not take still counts as its
  * last one: to go back to an older answer would hide that somebody tried to change it. */
-static void fold_row(struct answers *answers, const struct event *event, size_t seq)
+static void fold_row(struct answers *answers, const struct event *event, size_t seq, size_t item)
 {
-	size_t item = form_item(answers->form, event->item);
 	struct answer answer = {.kind = ANSWER_OPEN};
 	bool is_orphan = item == FORM_NONE;
 
@@ -73,11 +87,15 @@ static void drop_overtaken_orphans(struct answers *answers)
 
 void answers_fold(struct answers *answers, const struct event *events, size_t count)
 {
+	size_t item = FORM_NONE;
+
 	assert(count >= answers->folded);
 	answers->events = events;
 	for (size_t i = answers->folded; i < count; i++) {
-		if (!event_is_of_record(&events[i]))
-			fold_row(answers, &events[i], i + 1);
+		if (event_is_of_record(&events[i]))
+			continue;
+		item = find_item(answers->form, events[i].item, item);
+		fold_row(answers, &events[i], i + 1, item);
 	}
 	answers->folded = count;
 	if (answers->orphans.count > 0)

@@ -186,12 +186,28 @@ static finder *const finders[CHECK_COUNT] = {
     [CHECK_PART_ABOVE_WHOLE] = find_part_above_whole,
 };
 
-static void find_of_items(struct warnings *out, const struct scene *scene, enum check_code code)
+/* Items of which there may be something to say, in form order. */
+struct suspects {
+	VEC(size_t) items;
+};
+
+/* Of a yes, a text or what is open no finder says anything: most items need no look. */
+static void find_suspects(struct suspects *out, const struct answers *answers)
 {
-	for (size_t i = 0; i < scene->form->item_count; i++) {
-		if (answers_asked(scene->answers, i) != ASKED_NO)
-			finders[code](out, scene, i);
+	for (size_t i = 0; i < answers->form->item_count; i++) {
+		enum answer_kind kind = answers->of[i].kind;
+
+		if ((kind == ANSWER_NO || kind == ANSWER_NA || kind == ANSWER_NUMBER) &&
+		    answers_asked(answers, i) != ASKED_NO)
+			*vec_push(&out->items) = i;
 	}
+}
+
+static void find_of_items(struct warnings *out, const struct scene *scene,
+			  const struct suspects *suspects, enum check_code code)
+{
+	for (size_t i = 0; i < suspects->items.count; i++)
+		finders[code](out, scene, suspects->items.at[i]);
 }
 
 static void find_orphans(struct warnings *out, const struct answers *answers)
@@ -224,13 +240,17 @@ void check_find(struct warnings *out, const struct answers *answers, const struc
 {
 	struct scene scene = {.form = answers->form, .answers = answers, .score = score};
 
+	struct suspects suspects = {0};
+
 	*out = (struct warnings){0};
+	find_suspects(&suspects, answers);
 	for (enum check_code code = 0; code < CHECK_COUNT; code++) {
 		if (finders[code])
-			find_of_items(out, &scene, code);
+			find_of_items(out, &scene, &suspects, code);
 		else
 			find_of_record(out, answers, record, code);
 	}
+	vec_release(&suspects.items);
 }
 
 void warnings_release(struct warnings *warnings)
