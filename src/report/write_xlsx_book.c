@@ -69,11 +69,18 @@ static size_t count_units(const char *string, size_t len)
 	return units;
 }
 
+/* The library counts the text with its escapes. */
 static bool fits(const char *value)
 {
-	size_t len = strlen(value);
+	struct text escaped = TEXT_EMPTY;
+	bool is_short;
 
-	return utf8_is_valid(value, len) && count_units(value, len) <= BOOK_CELL_MAX_UNITS;
+	if (!utf8_is_valid(value, strlen(value)))
+		return false;
+	book_add_escaped(&escaped, value);
+	is_short = count_units(escaped.bytes, escaped.len) <= BOOK_CELL_MAX_UNITS;
+	text_release(&escaped);
+	return is_short;
 }
 
 static void note_misfit(struct book *book, size_t sheet, size_t row, size_t column)

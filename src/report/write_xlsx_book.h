@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define BOOK_CELL_MAX_UNITS 32767 /* of UTF-16, in a cell */
+#define BOOK_CELL_MAX_UNITS 32767 /* of UTF-16, in a cell, escapes included */
 #define BOOK_FORMULA_MAX_BYTES 8192
 
 /* How a cell looks, and what a spreadsheet may make of what is typed into it. */

@@ -95,6 +95,8 @@ Test(write_xlsx_book, tells_what_no_cell_holds)
 	cr_expect_not(holds("中", 32768));
 	cr_expect(holds("\xF0\x9F\x92\xA9", 16383));
 	cr_expect_not(holds("\xF0\x9F\x92\xA9", 16384));
+	cr_expect(holds("_x0041_", 2520)); /* 13 with the escape: 32760 */
+	cr_expect_not(holds("_x0041_", 2521));
 	cr_expect_not(holds("\xFF", 1));
 }
 
