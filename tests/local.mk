@@ -285,9 +285,11 @@ lint_checks = \
 
 EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
 
-# Not as a folder: that of a build holds objects, which would be packed too.
+# Not as a folder: that of a build holds objects, which would be packed too.  Of the folders that are
+# packed so, what an earlier `make check` left there is taken out.
 dist-hook:
 	cp $(srcdir)/tests/frame/*.txt $(distdir)/tests/frame
+	find $(distdir)/tests \( -name '*.log' -o -name '*.trs' \) -exec rm -f {} +
 
 include tests/bench/local.mk
 include tests/mutants/local.mk
