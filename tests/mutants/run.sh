@@ -34,7 +34,7 @@ copy_sources() {
 	rm -rf "$work"
 	mkdir -p "$tree" "$build" || fail "cannot make '$work'"
 	(cd "$sources" && tar -cf - configure configure.ac aclocal.m4 config.h.in Makefile.am \
-		Makefile.in build-aux m4 po src forms tests doc) | tar -xf - -C "$tree" ||
+		Makefile.in build-aux m4 po src forms tests doc packaging) | tar -xf - -C "$tree" ||
 		fail "cannot copy the sources"
 }
 
