@@ -32,6 +32,7 @@ tests_unit_base_SOURCES = \
 	%D%/support/faults.h \
 	%D%/support/scratch.h \
 	%D%/unit/base/cell.c \
+	%D%/unit/base/crew.c \
 	%D%/unit/base/decimal.c \
 	%D%/unit/base/diag.c \
 	%D%/unit/base/digest.c \
@@ -48,7 +49,8 @@ tests_unit_base_SOURCES = \
 	%D%/unit/base/status.c \
 	%D%/unit/base/text.c \
 	%D%/unit/base/utf8.c \
-	%D%/unit/base/vec.c
+	%D%/unit/base/vec.c \
+	%D%/unit/base/walk.c
 
 check_PROGRAMS += tests/unit_form
 tests_unit_form_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -83,6 +85,7 @@ tests_unit_record_SOURCES = \
 	%D%/unit/record/merge.c \
 	%D%/unit/record/peek.c \
 	%D%/unit/record/record.c \
+	%D%/unit/record/survey.c \
 	%D%/unit/record/verify.c
 
 check_PROGRAMS += tests/unit_score
@@ -209,6 +212,7 @@ tests_run_property_SOURCES = \
 	%D%/property/event.c \
 	%D%/property/merge.c \
 	%D%/property/score.c \
+	%D%/property/survey.c \
 	%D%/support/check.h \
 	%D%/support/form_answers.h \
 	%D%/support/form_fixture.c \

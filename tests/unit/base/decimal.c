@@ -306,3 +306,51 @@ Test(decimal, asserts_that_an_integer_is_not_negative, .signal = SIGABRT)
 {
 	decimal_from_integer(-1);
 }
+
+/* Worked out by hand: 10 / 3, 2 / 3, halves that round up, and a sum with carries behind the point.
+ */
+Test(decimal, divides_sums_and_rounds_half_up)
+{
+	static const struct {
+		const char *numbers[4];
+		int64_t count;
+		int places;
+		const char *expected;
+	} cases[] = {
+	    {{"5", "5"}, 2, 4, "5"},
+	    {{"5", "3", "2"}, 3, 4, "3.3333"},
+	    {{"1", "1"}, 3, 4, "0.6667"},
+	    {{"0.00005"}, 1, 4, "0.0001"},
+	    {{"0.000049"}, 1, 4, "0"},
+	    {{"0.0001"}, 2, 4, "0.0001"},
+	    {{"3.88", "4.36"}, 2, 4, "4.12"},
+	    {{"0.999999", "0.000001"}, 1, 0, "1"},
+	    {{"0.5"}, 1, 0, "1"},
+	    {{"0.499999"}, 1, 0, "0"},
+	    {{"999999999", "999999999", "999999999", "999999999"}, 4, 6, "999999999"},
+	    {{"1"}, 3, 15, "0.333333333333333"},
+	    {{"0"}, 7, 4, "0"},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct decimal_sum sum = {0};
+
+		for (size_t j = 0; j < LENGTH(cases[i].numbers) && cases[i].numbers[j]; j++)
+			decimal_sum_add(&sum, number(cases[i].numbers[j]));
+		expect_print(decimal_sum_divide(&sum, cases[i].count, cases[i].places), 0,
+			     cases[i].expected);
+	}
+}
+
+/* A million totals of 16 places: scaled and added up they would not fit. */
+Test(decimal, adds_up_very_many_numbers)
+{
+	const struct decimal third = {.digits = INT64_C(33333333333333333), .places = 16};
+	struct decimal_sum sum = {0};
+
+	for (size_t i = 0; i < 1000000; i++)
+		decimal_sum_add(&sum, third);
+	cr_expect_eq(sum.whole, 3333333);
+	cr_expect_eq(sum.fraction, INT64_C(3333333333000000));
+	expect_print(decimal_sum_divide(&sum, 1000000, 15), 0, "3.333333333333333");
+}
