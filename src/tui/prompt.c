@@ -21,6 +21,13 @@ static unsigned standing_filter(const struct session *session, enum action actio
 	return action == ACTION_KIND ? session->sought : session->filter;
 }
 
+/* Say which question it is for: an answer moves on, and what is written then is of the next one. */
+static void add_about(struct prompt *prompt, const struct session *session, const char *words)
+{
+	text_printf(&prompt->about, "%s ", words);
+	words_add_clause(&prompt->about, session->form, session->cursor);
+}
+
 static void say_about(struct prompt *prompt, const struct session *session)
 {
 	const struct item *item = &session->form->items[session->cursor];
@@ -42,10 +49,10 @@ static void say_about(struct prompt *prompt, const struct session *session)
 		}
 		break;
 	case ARG_NOTE:
-		text_add_string(&prompt->about, _("Note"));
+		add_about(prompt, session, _("Note"));
 		break;
 	case ARG_EVIDENCE:
-		text_add_string(&prompt->about, _("Evidence"));
+		add_about(prompt, session, _("Evidence"));
 		break;
 	case ARG_CLAUSE:
 		text_add_string(&prompt->about, _("Go to clause"));
@@ -280,8 +287,8 @@ static const char *words_of(const struct prompt *prompt)
 		return _("your earlier notes; Enter or a digit puts one in, Esc none");
 	if (prompt->is_form)
 		return prompt->form.at == FIELD_METHOD
-			   ? _("d document, i interview, o observation, t test; Enter keeps all")
-			   : _("Up Down go to the other fields, Enter keeps all, Esc leaves");
+			   ? _("d document, i interview, o observation, t test")
+			   : _("Up Down other fields, Enter keeps all, Esc leaves");
 	switch (action_info(prompt->action)->argument) {
 	case ARG_NOTE:
 		if (prompt->has_phrases)

@@ -241,6 +241,20 @@ static bool take_digit(struct session *session, struct view *view, uint32_t char
 	}
 }
 
+/* A character that is on no key of a keyboard, as of an input method, begins a text.  False where
+ * the question takes none. */
+static bool take_text(struct session *session, struct view *view, uint32_t character)
+{
+	char start[KEY_UTF8_SIZE];
+
+	if (character < 0x80 || session->form->items[session->cursor].type != ITEM_TEXT ||
+	    session_answer(session, session->cursor)[0] != '\0')
+		return false;
+	key_print_utf8(character, start);
+	ask(session, view, ACTION_ANSWER, start);
+	return true;
+}
+
 static bool is_text(enum pane pane)
 {
 	return pane == PANE_HELP || pane == PANE_HISTORY || pane == PANE_SCORES;
@@ -319,6 +333,8 @@ bool walk_key(struct session *session, struct view *view, struct key key)
 	if (keymap_find(&view->keymap, key, &action))
 		return act(session, view, action);
 	if (key.kind == PRESS_CHARACTER && take_digit(session, view, key.character))
+		return true;
+	if (key.kind == PRESS_CHARACTER && take_text(session, view, key.character))
 		return true;
 	view_say(view, STYLE_WARNING, _("this key does nothing here; ? shows all keys"));
 	return true;

@@ -163,8 +163,8 @@ Test(sizes, a_storm_of_resizes_leaves_the_screen_whole)
 		const char *key; /* NULL: none */
 		const char *text;
 	} shown[] = {
-	    {NULL, " 1/228"}, {"s", "Indicator"},  {"c", "warning"}, {"w", "What if: "},
-	    {"H", "History"}, {"?", "answer yes"}, {"m", "Note: "},  {"e", "Evidence: "},
+	    {NULL, " 1/228"}, {"s", "Indicator"},  {"c", "warning"},	  {"w", "What if: "},
+	    {"H", "History"}, {"?", "answer yes"}, {"m", "Note Cover: "}, {"e", "Evidence Cover: "},
 	    {"g", "Go to "},  {"v", "Show "},
 	};
 	struct work work = work_begin();

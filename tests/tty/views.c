@@ -118,7 +118,7 @@ Test(views, earlier_notes_are_offered)
 	write_earlier(&work, "old.csv");
 	term = start(&work, options);
 	term_key(term, "m");
-	cr_assert(term_expect(term, "Note:"));
+	cr_assert(term_expect(term, "Note 6.2.9 e:"));
 	term_key(term, "C-p");
 	cr_assert(term_expect(term, "> 1 没有写明发布间隔"));
 	term_type(term, "1");

@@ -830,3 +830,34 @@ Test(walk, scores_are_a_text_to_go_through)
 	cr_expect_str_eq(stage_item(&stage), "6.2.9.e");
 	stage_close(&stage);
 }
+
+Test(walk, an_input_method_begins_a_text)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_ZH, false);
+	stage_type(&stage, "华东");
+	stage_press(&stage, "Enter");
+	cr_expect_str_eq(answer(&stage, "cover.organisation"), "华东");
+	/* What stands is not written over, and no other question takes it. */
+	stage_go(&stage, "cover.organisation");
+	stage_type(&stage, "华");
+	cr_expect_not(stage.view.prompt.is_open);
+	stage_go(&stage, "6.2.9.e");
+	stage_type(&stage, "华");
+	cr_expect_not(stage.view.prompt.is_open);
+	stage_close(&stage);
+}
+
+Test(walk, a_note_says_which_question_it_is_for)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "n m");
+	cr_expect(stage_shows(&stage, "Note 6.2.9 f: Enter keeps it"));
+	stage_press(&stage, "Esc e");
+	cr_expect(stage_shows(&stage, "Evidence 6.2.9 f: "));
+	stage_close(&stage);
+}
