@@ -102,7 +102,7 @@ Test(sheet, parse_places_every_fault)
 	    {"a\n\"b\"c,d\n", 9, "1:a|;!CSV_SYNTAX@2,1;"},
 	    {"a\n\nb,\"c\nd\n", 10, "1:a|;!CSV_SYNTAX@3,2;"},
 	    {"\"x\ny\",\"a\" b\nc\n", 14, "!CSV_SYNTAX@1,2;"},
-	    {"\"x\ny\"\n\"z\n\na\"b\n", 16, "1:x\ny|;!CSV_SYNTAX@2,1;"},
+	    {"\"x\ny\"\n\"z\n\na\"b\n", 14, "1:x\ny|;!CSV_SYNTAX@2,1;"},
 	    {"a\n\xff,b,\xe4\xb8\nc\n", 11,
 	     "1:a|;2:\xff|b|\xe4\xb8|;3:c|;!CSV_ENCODING@2,1;!CSV_ENCODING@2,3;"},
 	    {"\xfe,\"b\nc", 6, "!CSV_ENCODING@1,1;!CSV_SYNTAX@1,2;"},
