@@ -357,7 +357,7 @@ static void refuse_command(struct fault *fault, const struct work *work, size_t 
 	text_printf(&path, "%s/" WORK_RECORD, work->folder.bytes);
 	cr_assert_eq(ledger_open(path.bytes, RECORD_WRITE, &record), STATUS_OK);
 	record_hold(record, by);
-	text_printf(&due, "by %s pid %d host ", by, (int)getpid());
+	text_printf(&due, "by %s, process %d on ", by, (int)getpid());
 	work_read(work, WORK_RECORD, &before);
 	outcome = work_run(work, commands[command], "y\nn\n");
 	work_read(work, WORK_RECORD, &after);
