@@ -14,7 +14,9 @@ CAGRADE_NOW=1795420985 # 2026-11-23T08:03:05Z
 CAGRADE_BY=inspector
 LC_ALL=C.UTF-8
 TZ=UTC
-export PATH CAGRADE_NOW CAGRADE_BY LC_ALL TZ
+# The workbook library forgets a string for each list of answers; what we forget the unit tests find.
+LSAN_OPTIONS=detect_leaks=0
+export PATH CAGRADE_NOW CAGRADE_BY LC_ALL TZ LSAN_OPTIONS
 unset LANGUAGE LC_MESSAGES LANG CAGRADE_DATADIR CAGRADE_LOCALEDIR 2>/dev/null || :
 
 # skip_all WHY: nothing here can be tested.
