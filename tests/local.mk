@@ -121,6 +121,7 @@ tests_unit_model_SOURCES = \
 	%D%/support/rows.h \
 	%D%/support/scratch.h \
 	%D%/unit/model/action.c \
+	%D%/unit/model/appraisal.c \
 	%D%/unit/model/baseline.c \
 	%D%/unit/model/evidence.c \
 	%D%/unit/model/filter.c \
@@ -152,6 +153,8 @@ tests_unit_report_SOURCES = \
 	%D%/unit/report/report.c \
 	%D%/unit/report/sample.c \
 	%D%/unit/report/sample.h \
+	%D%/unit/report/spread.c \
+	%D%/unit/report/summary.c \
 	%D%/unit/report/write_csv.c \
 	%D%/unit/report/write_csv_answers.c \
 	%D%/unit/report/write_csv_tidy.c \
