@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A manual page with the table of keys and words in the place of @KEYS@, made from the list of actions
-# so that it cannot drift: awk -f keys.awk [zh_CN.po] line_view.c action.def PAGE
+# so that it cannot drift: awk -f keys.awk [zh_CN.po] argument.def action.def PAGE
 #
-# line_view.c names the actions' arguments as plain mode's help does; a catalogue translates.
+# A catalogue translates.
 
 # The next quoted string of the line; what stands behind it stays in `rest`.
 function take_string(   begin, end) {
@@ -47,19 +47,10 @@ FILENAME ~ /\.po$/ {
 	next
 }
 
-FILENAME ~ /\.c$/ {
-	if (match($0, /case ARG_[A-Z_]+/))
-		waiting = waiting substr($0, RSTART + 9, RLENGTH - 9) " "
-	if (/return _\("/ && waiting != "") {
-		rest = $0
-		take_string()
-		count = split(waiting, ids, " ")
-		for (i = 1; i <= count; i++)
-			argument[ids[i]] = taken
-	}
-	if (/return|break/)
-		waiting = ""
-	next
+FILENAME ~ /\.def$/ && /^ARGUMENT\(/ {
+	split($0, fields, /[(,]/)
+	rest = $0
+	argument[fields[2]] = take_string()
 }
 
 FILENAME ~ /\.def$/ && /^ACTION\(/ {
@@ -68,7 +59,7 @@ FILENAME ~ /\.def$/ && /^ACTION\(/ {
 	keys = take_string()
 	split(rest, fields, /, */)
 	help = take_string()
-	name = fields[2] in argument ? " Ar " escape(translated(argument[fields[2]])) : ""
+	name = argument[fields[2]] != "" ? " Ar " escape(translated(argument[fields[2]])) : ""
 	table = table ".It Cm " escape_keys(keys) "\n.Cm \\&:" escape(word) name "\n\\(em " \
 		escape(translated(help)) "\n"
 }

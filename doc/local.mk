@@ -22,8 +22,8 @@ PAGE_INPUTS = \
 	$(srcdir)/%D%/rulings.awk \
 	$(srcdir)/forms/gbt35289-2017/rulings.csv \
 	$(srcdir)/po/zh_CN.po \
-	$(srcdir)/src/line/line_view.c \
-	$(srcdir)/src/model/action.def
+	$(srcdir)/src/model/action.def \
+	$(srcdir)/src/model/argument.def
 EXTRA_DIST += %D%/keys.awk %D%/page.sh %D%/rulings.awk $(MADE_PAGES:=.in)
 CLEANFILES += $(MADE_PAGES)
 MAKE_PAGE = $(AM_V_GEN)$(MKDIR_P) $(@D) && page=$@ && \

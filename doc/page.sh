@@ -5,7 +5,7 @@
 set -eu
 : "${AWK:=awk}"
 
-actions="src/line/line_view.c src/model/action.def"
+actions="src/model/argument.def src/model/action.def"
 rulings=forms/gbt35289-2017/rulings.csv
 
 # shellcheck disable=SC2086 # lists of files

@@ -78,6 +78,7 @@ libscore_a_SOURCES = \
 
 libmodel_a_SOURCES = \
 	%D%/model/action.c %D%/model/action.h %D%/model/action.def \
+	%D%/model/argument.def \
 	%D%/model/appraisal.c %D%/model/appraisal.h %D%/model/appraisal.def \
 	%D%/model/baseline.c %D%/model/baseline.h \
 	%D%/model/batch.c %D%/model/batch.h \

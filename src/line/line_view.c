@@ -174,33 +174,6 @@ static void show_phrases(FILE *out, const struct session *session)
 	text_release(&line);
 }
 
-/* How the help names an action's argument. */
-static const char *argument_name(enum action_argument argument)
-{
-	switch (argument) {
-	case ARG_NONE:
-		break;
-	case ARG_ANSWER:
-		return _("ANSWER");
-	case ARG_SCORE:
-		return _("SCORE");
-	case ARG_NOTE:
-	case ARG_SEARCH:
-		return _("TEXT");
-	case ARG_EVIDENCE:
-		return _("EVIDENCE");
-	case ARG_CLAUSE:
-		return _("CLAUSE");
-	case ARG_FILTER:
-		return _("FILTER");
-	case ARG_PHRASE:
-		return _("NUMBER");
-	case ARG_WHAT_IF:
-		return _("LEAF=SCORE ...");
-	}
-	return "";
-}
-
 static void show_help(FILE *out)
 {
 	struct text line = TEXT_EMPTY;
@@ -215,7 +188,7 @@ static void show_help(FILE *out)
 
 		text_printf(&line, ":%s", info->word);
 		if (info->argument != ARG_NONE)
-			text_printf(&line, " %s", argument_name(info->argument));
+			text_printf(&line, " %s", _(action_argument_name(info->argument)));
 		text_printf(&line, ": %s", _(info->help));
 		line_say(out, &line);
 	}

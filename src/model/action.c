@@ -22,6 +22,18 @@ const struct action_info *action_info(enum action action)
 	return &infos[action];
 }
 
+const char *action_argument_name(enum action_argument argument)
+{
+	static const char *const names[] = {
+#define ARGUMENT(id, name) [ARG_##id] = (name),
+#include "model/argument.def"
+#undef ARGUMENT
+	};
+
+	assert(argument < sizeof names / sizeof *names);
+	return names[argument];
+}
+
 size_t action_find(const char *beginning, enum action out[ACTION_COUNT])
 {
 	size_t len = strlen(beginning);

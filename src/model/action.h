@@ -15,16 +15,9 @@ enum action {
 
 /* What an action needs to be told. */
 enum action_argument {
-	ARG_NONE,
-	ARG_ANSWER,   /* an answer to the question the cursor is on, in the record's spelling */
-	ARG_SCORE,    /* 0, 1, 3 or 5; "" takes the direct score back */
-	ARG_NOTE,     /* a text; "" takes the note away */
-	ARG_EVIDENCE, /* `key=value; …` */
-	ARG_CLAUSE,   /* a clause or an item's id */
-	ARG_SEARCH,   /* a text */
-	ARG_FILTER,   /* words of filter.h */
-	ARG_PHRASE,   /* the number of a note that was offered, from 1 on; "" has them offered */
-	ARG_WHAT_IF,  /* `LEAF=SCORE …`, `LEAF=`, "none" or "" */
+#define ARGUMENT(id, name) ARG_##id,
+#include "model/argument.def"
+#undef ARGUMENT
 };
 
 struct action_info {
@@ -36,6 +29,9 @@ struct action_info {
 };
 
 const struct action_info *action_info(enum action action);
+
+/* What help and manual call an argument, untranslated; "" for ARG_NONE. */
+const char *action_argument_name(enum action_argument argument);
 
 /* The action whose word it is, or else all whose words begin so, in the order of the list; ""
  * begins none.  Returns how many they are, and puts them into out. */

@@ -59,7 +59,7 @@ find_idle() {
 
 find_strange_arguments() {
 	column 4 | sort -u | while read -r argument; do
-		grep -qE "\\bARG_$argument\\b" src/model/action.h || echo "$argument"
+		grep -q "^ARGUMENT($argument," src/model/argument.def || echo "$argument"
 	done
 }
 
@@ -115,7 +115,7 @@ report "each line of the list can be read" "$(find_unread)"
 report "each action has a word, a key and a help line" "$(find_empty)"
 report "no word, key or help line stands there twice" "$(find_twice)"
 report "each key is one that the key map knows" "$(find_strange_keys)"
-report "each argument is one that action.h knows" "$(find_strange_arguments)"
+report "each argument is one that argument.def knows" "$(find_strange_arguments)"
 report "each action is carried out" "$(find_idle)"
 report "each action stands in the manual" "$(find_untold)"
 report "each action stands in plain mode's help" "$(find_no_help)"
