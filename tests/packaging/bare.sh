@@ -51,9 +51,10 @@ says() {
 	esac
 }
 
-# screen PROGRAM LANGUAGE: the screen of a new record, left again at once.
+# screen PROGRAM LANGUAGE: the screen of a new record, left again at once; what asks line by line counts
+# the questions in other words.
 screen() {
-	echo "printf q | script -qec '$1 assess --lang $2 $2.csv' /dev/null"
+	echo "printf q | timeout 20 script -qec '$1 assess --lang $2 $2.csv' /dev/null | grep -a 1/228"
 }
 
 # starts HOW PROGRAM SAMPLE: what is the same however the program came here.
