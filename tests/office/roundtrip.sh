@@ -47,9 +47,22 @@ begin_record() {
 6.2.6.a ￥5
 6.2.6.b #N/A
 6.2.6.c 6.1
+6.2.8.a 1/2
+6.2.8.b 5. März
+6.2.8.c 十二月五日
+6.2.9.a INF
+6.2.9.b 0x1F
+6.2.9.c \t=1
+6.2.9.d \xe2\x80\xaeabc\xe2\x80\xac =1
+6.2.9.e =HYPERLINK("http://x.example","y")
+6.2.9.f ＝1+1
+6.2.9.g 5 h
+6.2.9.h 1 000
+6.2.9.i 5pm
+6.2.10.a 1.234,56
 TEXTS
 		printf '6.2.7.a,,"%s",,\n' "$(head -c 32000 /dev/zero | tr '\0' 5)"
-		printf '6.2.7.b,,"%s",,\n' "$(head -c 32000 /dev/zero | tr '\0' x)"
+		printf '6.2.7.b,,"%s",,\n' "$(head -c 32767 /dev/zero | tr '\0' x)"
 	} >texts.csv
 	cagrade import a.csv texts.csv >/dev/null 2>import.log || cat import.log
 	printf 'item,answer,sample\ncover.licence,00123,\ncover.period,2026-01,\n6.1.a,,5/12\nhandling.cycle.days,7.25,\n' >more.csv
