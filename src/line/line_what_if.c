@@ -11,6 +11,7 @@
 #include "score/advise.h"
 
 #define TOTAL_PLACES 2
+#define LIFTS_SAID_MAX 3 /* more are no help to who has to listen to them */
 
 static void say_tried(FILE *out, const struct session *session)
 {
@@ -29,24 +30,55 @@ static void say_tried(FILE *out, const struct session *session)
 	text_release(&line);
 }
 
-static const char *outcome_words(enum outcome outcome)
+/* The questions named in a line, each of them once. */
+struct naming {
+	const struct form *form;
+	VEC(size_t) items;
+};
+
+static bool is_named(const struct naming *naming, size_t item)
 {
-	return outcome == OUTCOME_OPEN ? _("open") : _("not met");
+	for (size_t i = 0; i < naming->items.count; i++) {
+		if (naming->items.at[i] == item)
+			return true;
+	}
+	return false;
 }
 
-static void say_criterion(FILE *out, const struct session *session, size_t index)
+static void add_items(struct text *line, struct naming *naming, const struct criterion *criterion)
 {
-	const struct form *form = session->form;
-	const struct criterion *criterion = &form->criteria[index];
+	for (size_t i = 0; i < criterion->item_count; i++) {
+		size_t item = naming->form->criterion_items[criterion->first_item + i];
+
+		if (is_named(naming, item))
+			continue;
+		text_printf(line, "%s%s", naming->items.count > 0 ? _(", ") : "",
+			    naming->form->items[item].id);
+		*vec_push(&naming->items) = item;
+	}
+}
+
+/* One line with all questions of the raise's criteria that stand so; none where there are none. */
+static void say_criteria(FILE *out, const struct session *session, const struct lifts *lifts,
+			 const struct raise *raise, enum outcome outcome)
+{
+	struct naming naming = {.form = session->form};
 	struct text ids = TEXT_EMPTY;
 	struct text line = TEXT_EMPTY;
 
-	for (size_t i = 0; i < criterion->item_count; i++)
-		text_printf(&ids, "%s%s", i > 0 ? _(", ") : "",
-			    form->items[form->criterion_items[criterion->first_item + i]].id);
-	text_printf(&line, _("needed for %1$d: %2$s, %3$s"), criterion->score, ids.bytes,
-		    outcome_words(score_criterion(&session->answers, criterion)));
-	line_say(out, &line);
+	for (size_t i = 0; i < raise->criterion_count; i++) {
+		const struct criterion *criterion =
+		    &session->form->criteria[lifts->criteria.at[raise->first_criterion + i]];
+
+		if (score_criterion(&session->answers, criterion) == outcome)
+			add_items(&ids, &naming, criterion);
+	}
+	if (ids.len > 0) {
+		text_printf(&line, outcome == OUTCOME_OPEN ? _("open: %s") : _("not met: %s"),
+			    ids.bytes);
+		line_say(out, &line);
+	}
+	vec_release(&naming.items);
 	text_release(&ids);
 	text_release(&line);
 }
@@ -54,13 +86,14 @@ static void say_criterion(FILE *out, const struct session *session, size_t index
 static void say_raise(FILE *out, const struct session *session, const struct lifts *lifts,
 		      const struct raise *raise)
 {
+	const struct indicator *leaf = &session->form->indicators[raise->leaf];
 	struct text line = TEXT_EMPTY;
 
-	text_printf(&line, _("%1$s from %2$d to %3$d"), session->form->indicators[raise->leaf].id,
-		    raise->from, raise->to);
+	text_printf(&line, _("%1$s, %2$s, from %3$d to %4$d"), leaf->id,
+		    line_phrase_label(&leaf->label), raise->from, raise->to);
 	line_say(out, &line);
-	for (size_t i = 0; i < raise->criterion_count; i++)
-		say_criterion(out, session, lifts->criteria.at[raise->first_criterion + i]);
+	say_criteria(out, session, lifts, raise, OUTCOME_FAILED);
+	say_criteria(out, session, lifts, raise, OUTCOME_OPEN);
 	text_release(&line);
 }
 
@@ -91,9 +124,9 @@ static void say_lifts(FILE *out, const struct session *session)
 		line_say_string(out, _("this is the highest level"));
 	else if (lifts.list.count == 0)
 		line_say_string(out, _("no few changes lift the level"));
-	for (size_t i = 0; i < lifts.list.count; i++)
+	for (size_t i = 0; i < lifts.list.count && i < LIFTS_SAID_MAX; i++)
 		say_lift(out, session, &lifts, &lifts.list.at[i]);
-	if (lifts.is_cut && lifts.list.count > 0)
+	if (lifts.list.count > LIFTS_SAID_MAX || (lifts.is_cut && lifts.list.count > 0))
 		line_say_string(out, _("there are more such sets of changes"));
 	lifts_release(&lifts);
 }

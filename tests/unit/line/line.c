@@ -778,9 +778,8 @@ Test(line, tries_scores_out_and_says_what_lifts_the_level)
 	/* 1 of 10 late is 10 %, which does; 1 of 10 answered is no 80 %. */
 	cr_expect(holds(said.out, "total 2.00, level A, settled, 3 open\n"
 				  "to level B by 1 change, 1.50 points:\n"
-				  "service.speed from 1 to 3\n"
-				  "needed for 3: service.speed.answered, service.speed.cases, not "
-				  "met\n"),
+				  "service.speed, Speed, from 1 to 3\n"
+				  "not met: service.speed.answered, service.speed.cases\n"),
 		  "%s", said.out);
 	cr_expect(holds(said.out, "tried out, and not in the record: service.speed 3\n"
 				  "total 3.50, level B, settled, 3 open\n"
