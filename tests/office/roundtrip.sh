@@ -110,6 +110,11 @@ report "a CSV in another encoding, opened and saved, changes nothing" "$wrong"
 
 # Another answer to 6.3.a, which is the fourth cell of its row; other texts in two cells.
 convert fods edited en.xlsx
+wrong=$(for part in 'chart:chart ' 'calcext:conditional-format ' 'table:content-validation ' \
+	'Answers.A1:Answers.N[0-9]*" table:display-filter-buttons="true"'; do
+	grep -q "$part" edited/en.fods || echo "none: $part"
+done)
+report "a workbook opens with its chart, colours, rules and filter" "$wrong"
 awk '
 	/<table:table / && !/local-table/ { table++ }
 	/<table:table-row/ { cell = 0; id = "" }
