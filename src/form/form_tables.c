@@ -182,6 +182,18 @@ static void count_cells(struct form_tables *tables, enum form_sheet sheet)
 	}
 }
 
+static bool has_too_many_rows(struct form_tables *tables, enum form_sheet sheet)
+{
+	size_t most = sheet == SHEET_ITEMS ? FORM_TABLES_ITEMS_MAX : FORM_TABLES_ROWS_MAX;
+	char number[NUMBER_SIZE];
+
+	if (tables->of[sheet].sheet.rows.count - 1 <= most)
+		return false;
+	snprintf(number, sizeof number, "%zu", most);
+	form_tables_sheet_fault(tables, sheet, DIAG_FORM_ROWS_MANY, number);
+	return true;
+}
+
 static void read_table(struct form_tables *tables, enum form_sheet sheet, const char *folder)
 {
 	struct form_table *table = &tables->of[sheet];
@@ -203,10 +215,8 @@ static void read_table(struct form_tables *tables, enum form_sheet sheet, const 
 		form_tables_sheet_fault(tables, sheet, DIAG_CSV_NO_HEADER, NULL);
 		return;
 	}
-	if (table->sheet.rows.count - 1 > FORM_TABLES_ROWS_MAX) {
-		form_tables_sheet_fault(tables, sheet, DIAG_FORM_ROWS_MANY, NULL);
+	if (has_too_many_rows(tables, sheet))
 		return;
-	}
 	table->is_usable = true;
 	find_columns(tables, sheet);
 	count_cells(tables, sheet);

@@ -25,7 +25,8 @@ enum form_sheet {
 	SHEET_COUNT
 };
 
-/* Rules look at rows two by two, and nobody is asked so many questions. */
+/* Nobody is asked so many questions; and rules look at the rows of other sheets two by two. */
+#define FORM_TABLES_ITEMS_MAX 100000
 #define FORM_TABLES_ROWS_MAX 10000
 
 /* The columns of all sheets; each knows its sheet. */
