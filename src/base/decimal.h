@@ -27,6 +27,7 @@ struct decimal {
  * the point.  False, and *out untouched, for anything else. */
 bool decimal_parse(const char *string, struct decimal *out);
 
+/* A whole number, 0 or above; exact sums and products. */
 struct decimal decimal_from_integer(int64_t integer);
 struct decimal decimal_add(struct decimal a, struct decimal b);
 struct decimal decimal_multiply(struct decimal a, struct decimal b);

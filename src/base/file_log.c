@@ -16,8 +16,8 @@
 struct file_log {
 	int fd;
 	char *path;
-	uint64_t durable_len; /* bytes that are on disk for good; all behind them is refuse */
-	bool has_refuse;      /* a failed append could not be cut away yet */
+	uint64_t durable_len; /* bytes that are on disk for good; what follows is left over */
+	bool has_leftover;    /* a failed append could not be cut away yet */
 };
 
 /* The lock belongs to the open file: it keeps out a second opening in this very program too, and
@@ -95,18 +95,18 @@ static enum status check_unchanged(const struct file_log *log)
 	if (named.st_dev != open_file.st_dev || named.st_ino != open_file.st_ino)
 		return STATUS_CHANGED;
 	len = (uint64_t)open_file.st_size;
-	if (len < log->durable_len || (len > log->durable_len && !log->has_refuse))
+	if (len < log->durable_len || (len > log->durable_len && !log->has_leftover))
 		return STATUS_CHANGED;
 	return STATUS_OK;
 }
 
 /* Cut the file back to its durable length.  Where that fails it is tried again before the next
  * append, which may find the disk well again. */
-static enum status cut_refuse(struct file_log *log)
+static enum status cut_leftover(struct file_log *log)
 {
-	log->has_refuse =
+	log->has_leftover =
 	    ftruncate(log->fd, (off_t)log->durable_len) != 0 || fdatasync(log->fd) != 0;
-	return log->has_refuse ? STATUS_SYSTEM : STATUS_OK;
+	return log->has_leftover ? STATUS_SYSTEM : STATUS_OK;
 }
 
 enum status file_log_read(struct file_log *log, struct text *out)
@@ -115,11 +115,11 @@ enum status file_log_read(struct file_log *log, struct text *out)
 	enum status status;
 
 	text_clear(out);
-	/* Refuse may look like a whole piece, but was never synced. */
-	if (log->has_refuse) {
+	/* What is left over may look like a whole piece, but was never synced. */
+	if (log->has_leftover) {
 		status = check_unchanged(log);
 		if (status == STATUS_OK)
-			status = cut_refuse(log);
+			status = cut_leftover(log);
 		if (status != STATUS_OK)
 			return status;
 	}
@@ -139,7 +139,7 @@ static enum status append_once(struct file_log *log, const char *bytes, size_t l
 {
 	int why;
 
-	if (log->has_refuse && cut_refuse(log) != STATUS_OK)
+	if (log->has_leftover && cut_leftover(log) != STATUS_OK)
 		return STATUS_SYSTEM;
 	if (fd_write(log->fd, bytes, len, log->durable_len) == STATUS_OK &&
 	    fdatasync(log->fd) == 0 && fd_holds(log->fd, bytes, len, log->durable_len)) {
@@ -147,7 +147,7 @@ static enum status append_once(struct file_log *log, const char *bytes, size_t l
 		return STATUS_OK;
 	}
 	why = errno;
-	(void)!cut_refuse(log); /* what failed first is what the user has to know */
+	(void)!cut_leftover(log); /* what failed first is what the user has to know */
 	errno = why;
 	return STATUS_SYSTEM;
 }
@@ -176,5 +176,5 @@ enum status file_log_cut(struct file_log *log, uint64_t len)
 	if (status != STATUS_OK)
 		return status;
 	log->durable_len = len;
-	return cut_refuse(log);
+	return cut_leftover(log);
 }

@@ -57,6 +57,7 @@ const char *sheet_get(const struct sheet *sheet, size_t row, size_t column);
 /* A reader of single rows, each on a line of its own, for files that are checked line by line. */
 struct sheet_reader;
 
+/* Yours: sheet_reader_free(), for which NULL is fine. */
 struct sheet_reader *sheet_reader_new(void);
 void sheet_reader_free(struct sheet_reader *reader);
 

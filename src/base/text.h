@@ -26,6 +26,7 @@ void text_cut(struct text *text, size_t len);
 /* Make sure that `more` bytes can be added without moving the text. */
 void text_reserve(struct text *text, size_t more);
 
+/* Add bytes, which may hold NULs and must not be the text's own; a string; a byte. */
 void text_add(struct text *text, const char *bytes, size_t len);
 void text_add_string(struct text *text, const char *string);
 void text_add_byte(struct text *text, char byte);

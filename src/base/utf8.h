@@ -35,8 +35,9 @@ size_t utf8_previous(const char *bytes, size_t len, size_t at);
 
 /* Call line(ctx, start, line_len) for each line of the text when wrapped to max_cols columns
  * (>= 2) by UAX #14; LF parts lines always, so a text with LF at its end ends in an empty line; a
- * word wider than max_cols is cut behind a hyphen or by graphemes; blanks at a break belong to no line.  An empty text
- * is one empty line.  The text is valid UTF-8.  Returns the number of lines. */
+ * word wider than max_cols is cut behind a hyphen or by graphemes; blanks at a break belong to no
+ * line.  An empty text is one empty line.  The text is valid UTF-8.  Returns the number of lines.
+ */
 size_t utf8_wrap(const char *bytes, size_t len, size_t max_cols,
 		 void (*line)(void *ctx, const char *start, size_t line_len), void *ctx);
 

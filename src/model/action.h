@@ -28,6 +28,7 @@ struct action_info {
 	const char *help; /* untranslated */
 };
 
+/* The action's entry in the list. */
 const struct action_info *action_info(enum action action);
 
 /* What help and manual call an argument, untranslated; "" for ARG_NONE. */

@@ -15,6 +15,7 @@ struct batch {
 /* Add a row.  Its strings are copied: those of the record's rows may move when it grows. */
 void batch_add(struct batch *batch, const struct event *event);
 
+/* Free the rows and their strings. */
 void batch_release(struct batch *batch);
 
 #endif

@@ -105,6 +105,14 @@ static void take_rows(struct reading *reading)
 		reading->content->state.newline_missing = !line.has_newline;
 }
 
+/* The line's length without the CR that a spreadsheet has put at its end. */
+static size_t bare_len(const struct line *line)
+{
+	bool has_cr = line->len > 0 && line->bytes[line->len - 1] == '\r';
+
+	return line->len - has_cr;
+}
+
 /* Does the line end as a row does, in a chain and a line end?  So it was written to its end, even
  * where nothing else of it can be read: the whole file may have been saved in another encoding. */
 static bool ends_like_a_row(const struct line *line)
@@ -112,11 +120,9 @@ static bool ends_like_a_row(const struct line *line)
 	static const char mark[] = "," CHAIN_PREFIX;
 	const size_t mark_len = sizeof mark - 1;
 	char hex[DIGEST_HEX_SIZE] = "";
-	size_t len = line->len;
+	size_t len = bare_len(line);
 	const char *end;
 
-	if (len > 0 && line->bytes[len - 1] == '\r') /* re-saved by a spreadsheet */
-		len--;
 	if (!line->has_newline || len < mark_len + DIGEST_HEX_SIZE - 1)
 		return false;
 	end = line->bytes + len - (DIGEST_HEX_SIZE - 1);
@@ -130,17 +136,13 @@ static bool ends_like_a_row(const struct line *line)
 static bool take_loose(struct reading *reading, const struct line *line)
 {
 	struct content *content = reading->content;
-	size_t len = line->len;
 	char chain[DIGEST_HEX_SIZE];
 	struct event event;
-	bool is_row = event_parse(line->bytes, len, &content->pool, &event, chain) > 0;
 
-	if (!is_row) {
-		if (len > 0 && line->bytes[len - 1] == '\r') /* re-saved by a spreadsheet */
-			len--;
-		if (!event_read(reading->reader, line->bytes, len, &content->pool, &event, chain))
-			return false;
-	}
+	if (event_parse(line->bytes, line->len, &content->pool, &event, chain) == 0 &&
+	    !event_read(reading->reader, line->bytes, bare_len(line), &content->pool, &event,
+			chain))
+		return false;
 	event.seq = content->events.count + 1;
 	*vec_push(&content->events) = event;
 	return line->has_newline && chain[0] != '\0';
@@ -225,7 +227,8 @@ static void judge_rest(struct reading *reading)
 }
 
 /* Is this the header as a spreadsheet may have saved it again: with a BOM, quotes, other
- * separators, or CRLF? */
+ * separators, or CRLF?  Its first name is enough, unlike in record_has_header(): who opens a file
+ * as a record means one, and then a header that was cut or changed is altered, and not missing. */
 static bool is_resaved_header(const struct line *line)
 {
 	static const char *const forms[] = {"seq", "\"seq\""};

@@ -102,6 +102,8 @@ struct cause {
 	const char *reason; /* of the amendment, borrowed from the string parsed; else "" */
 };
 
+/* Read a cause.  What reads like none of the kinds is CAUSE_OTHER; its reason points into string.
+ */
 struct cause cause_parse(const char *string);
 
 /* Add a cause for people, translated: "undo of row 7", "amendment 2: the log was found"; nothing

@@ -79,6 +79,8 @@ void record_hold(struct record *record, const char *by);
 /* Close, give up the lock, take the holder's note away.  NULL is fine. */
 void record_close(struct record *record);
 
+/* What was found, and what has become of it by appending; and the path as it was opened.  Borrowed.
+ */
 const struct record_state *record_state(const struct record *record);
 const char *record_path(const struct record *record);
 
