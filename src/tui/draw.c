@@ -128,8 +128,9 @@ static struct layout make_layout(struct rect area, const struct session *session
 
 	layout.bottom = rect_cut_bottom(&area, bottom_rows(session, view, area.rows, area.cols));
 	layout.title = rect_cut_top(&area, 1);
-	layout.score = rect_cut_bottom(&area, pane_score_rows(session, area.cols, has_bars));
-	if (area.cols >= SIDE_FROM_COLS) {
+	layout.score =
+	    rect_cut_bottom(&area, pane_score_rows(session, &view->lookup, area.cols, has_bars));
+	if (area.cols >= SIDE_FROM_COLS && view->pane != PANE_SCORES) {
 		layout.side = rect_cut_right(&area, SIDE_COLS);
 		rect_cut_left(&layout.side, 1); /* a blank beside the line */
 		layout.side_line = rect_cut_right(&area, 1);

@@ -4,7 +4,10 @@
 
 #include "tui/lookup.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "form/form.h"
 
 #include <stdlib.h>
@@ -37,11 +40,51 @@ static void sort_links(struct lookup *lookup, const struct form *form)
 	lookup->first_link = first;
 }
 
+void lookup_add_name(struct text *out, const struct form *form, size_t indicator,
+		     enum naming naming)
+{
+	const struct indicator *named = &form->indicators[indicator];
+
+	if (naming != NAMING_LABEL)
+		text_add_string(out, named->clause);
+	if (naming == NAMING_FULL)
+		text_add_byte(out, ' ');
+	if (naming != NAMING_CLAUSE)
+		text_add_string(out, named->label.in[i18n_language()]);
+}
+
+static void measure_name(struct lookup *lookup, const struct form *form, size_t indicator)
+{
+	struct text name = TEXT_EMPTY;
+
+	for (enum naming naming = 0; naming < NAMING_COUNT; naming++) {
+		size_t cols;
+
+		text_clear(&name);
+		lookup_add_name(&name, form, indicator, naming);
+		cols = utf8_cols(name.bytes, name.len);
+		if (cols > lookup->name_cols[naming])
+			lookup->name_cols[naming] = cols;
+	}
+	text_release(&name);
+}
+
+static void measure_names(struct lookup *lookup, const struct form *form)
+{
+	for (size_t i = 0; i < form->indicator_count; i++) {
+		if (form->indicators[i].parent != FORM_NONE)
+			continue;
+		lookup->first_level_count++;
+		measure_name(lookup, form, i);
+	}
+}
+
 void lookup_init(struct lookup *lookup, const struct form *form)
 {
 	*lookup = (struct lookup){0};
 	number_questions(lookup, form);
 	sort_links(lookup, form);
+	measure_names(lookup, form);
 }
 
 void lookup_release(struct lookup *lookup)

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct lookup;
 struct session;
 struct view;
 
@@ -24,7 +25,8 @@ void pane_outline_line(struct frame *frame, struct rect area, const struct sessi
 		       const struct view *view);
 
 /* The rows that the score takes in a width; has_bars: the first-level indicators too. */
-size_t pane_score_rows(const struct session *session, size_t cols, bool has_bars);
+size_t pane_score_rows(const struct session *session, const struct lookup *lookup, size_t cols,
+		       bool has_bars);
 
 /* The total between its ends, the level, eligibility, what is open, and the first-level
  * indicators where the area has rows for them. */

@@ -101,29 +101,6 @@ static size_t put_facts(struct frame *frame, struct rect area, const struct sess
 	return row + 1;
 }
 
-static size_t first_level_count(const struct form *form)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < form->indicator_count; i++)
-		count += form->indicators[i].parent == FORM_NONE;
-	return count;
-}
-
-/* How the first-level indicators are named, the longest first. */
-enum naming { NAMING_FULL, NAMING_LABEL, NAMING_CLAUSE };
-
-static void add_name(struct text *out, const struct form *form, size_t indicator,
-		     enum naming naming)
-{
-	if (naming == NAMING_FULL)
-		words_add_indicator(out, form, indicator);
-	else if (naming == NAMING_LABEL)
-		text_add_string(out, words_label(&form->indicators[indicator].label));
-	else
-		text_add_string(out, form->indicators[indicator].clause);
-}
-
 /* How the first-level indicators stand side by side. */
 struct strip {
 	enum naming naming;
@@ -131,32 +108,13 @@ struct strip {
 	size_t rows;
 };
 
-/* The columns that an indicator takes with its ends and its bar, each name being whole. */
-static size_t indicator_cols(const struct form *form, enum naming naming)
+/* Each with its ends and its bar, in columns as wide as the widest name needs. */
+static struct strip make_strip(const struct lookup *lookup, enum naming naming, size_t cols)
 {
-	struct text name = TEXT_EMPTY;
-	size_t widest = 0;
-
-	for (size_t i = 0; i < form->indicator_count; i++) {
-		size_t cols;
-
-		if (form->indicators[i].parent != FORM_NONE)
-			continue;
-		text_clear(&name);
-		add_name(&name, form, i, naming);
-		cols = utf8_cols(name.bytes, name.len);
-		widest = cols > widest ? cols : widest;
-	}
-	text_release(&name);
-	return widest + 1 + ENDS_COLS + 1 + BAR_COLS;
-}
-
-static struct strip make_strip(const struct form *form, enum naming naming, size_t cols)
-{
-	size_t count = first_level_count(form);
+	size_t count = lookup->first_level_count;
 	struct strip strip = {.naming = naming};
 
-	strip.columns = (cols + 1) / (indicator_cols(form, naming) + 1);
+	strip.columns = (cols + 1) / (lookup->name_cols[naming] + 1 + ENDS_COLS + 1 + BAR_COLS + 1);
 	if (strip.columns > count)
 		strip.columns = count;
 	if (strip.columns == 0)
@@ -167,21 +125,22 @@ static struct strip make_strip(const struct form *form, enum naming naming, size
 
 /* The names in full or without their clauses, whichever takes fewer rows; where there is no room
  * for names, their clauses, which the scores explain. */
-static struct strip strip_of(const struct form *form, size_t cols)
+static struct strip strip_of(const struct lookup *lookup, size_t cols)
 {
-	struct strip full = make_strip(form, NAMING_FULL, cols);
-	struct strip label = make_strip(form, NAMING_LABEL, cols);
+	struct strip full = make_strip(lookup, NAMING_FULL, cols);
+	struct strip label = make_strip(lookup, NAMING_LABEL, cols);
 	struct strip strip = full.rows <= label.rows ? full : label;
 
-	return strip.rows <= STRIP_ROWS_MAX ? strip : make_strip(form, NAMING_CLAUSE, cols);
+	return strip.rows <= STRIP_ROWS_MAX ? strip : make_strip(lookup, NAMING_CLAUSE, cols);
 }
 
-size_t pane_score_rows(const struct session *session, size_t cols, bool has_bars)
+size_t pane_score_rows(const struct session *session, const struct lookup *lookup, size_t cols,
+		       bool has_bars)
 {
 	struct rect area = {.cols = cols};
 	size_t rows = put_facts(NULL, area, session) + 1;
 
-	return has_bars ? rows + strip_of(session->form, cols).rows : rows;
+	return has_bars ? rows + strip_of(lookup, cols).rows : rows;
 }
 
 /* The column in a scale of so many columns where a score lies, rounded up.  What lies behind the
@@ -247,7 +206,7 @@ static void put_indicator(struct frame *frame, struct rect area, const struct se
 
 	put_bar(frame, bar, score, marks);
 	rect_cut_right(&area, 1);
-	add_name(&name, session->form, indicator, naming);
+	lookup_add_name(&name, session->form, indicator, naming);
 	words_add_corridor(&ends, score, 0);
 	end = frame_put_right(frame, area, 0, STYLE_PLAIN, ends.bytes);
 	frame_put_cut(frame, area, 0, 0, end > 1 ? end - 1 : 0, STYLE_PLAIN, name.bytes);
@@ -256,10 +215,10 @@ static void put_indicator(struct frame *frame, struct rect area, const struct se
 }
 
 static void put_indicators(struct frame *frame, struct rect area, const struct session *session,
-			   const struct marks *marks)
+			   const struct view *view)
 {
 	const struct form *form = session->form;
-	struct strip strip = strip_of(form, area.cols);
+	struct strip strip = strip_of(&view->lookup, area.cols);
 	size_t cols = (area.cols + 1) / strip.columns;
 	size_t shown = 0;
 	struct rect line = {0};
@@ -275,7 +234,7 @@ static void put_indicators(struct frame *frame, struct rect area, const struct s
 			return;
 		cell = rect_cut_left(&line, cols - 1);
 		rect_cut_left(&line, 1);
-		put_indicator(frame, cell, session, i, strip.naming, marks);
+		put_indicator(frame, cell, session, i, strip.naming, view->marks);
 		shown++;
 	}
 }
@@ -292,5 +251,5 @@ void pane_score(struct frame *frame, struct rect area, const struct session *ses
 	if (scale.rows > 0)
 		put_scale(frame, scale, session, view->marks);
 	if (area.rows > 0)
-		put_indicators(frame, area, session, view->marks);
+		put_indicators(frame, area, session, view);
 }

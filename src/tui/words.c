@@ -85,8 +85,7 @@ void words_add_corridor(struct text *out, const struct corridor *corridor, int m
 
 void words_add_indicator(struct text *out, const struct form *form, size_t indicator)
 {
-	text_printf(out, "%s %s", form->indicators[indicator].clause,
-		    words_label(&form->indicators[indicator].label));
+	lookup_add_name(out, form, indicator, NAMING_FULL);
 }
 
 void words_add_clause(struct text *out, const struct form *form, size_t item)

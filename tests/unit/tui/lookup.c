@@ -4,6 +4,7 @@
 
 #include "tui/lookup.h"
 
+#include "base/i18n.h"
 #include "form/form.h"
 #include "tests/support/check.h"
 
@@ -46,4 +47,31 @@ Test(lookup, a_form_without_links_has_none)
 	cr_expect_eq(lookup.first_link[0], 0);
 	cr_expect_eq(lookup.first_link[1], 0);
 	lookup_release(&lookup);
+}
+
+Test(lookup, the_widest_names_of_the_first_level_are_measured)
+{
+	struct indicator indicators[] = {
+	    {.clause = "8.1.2", .label = {{"Advice", "业务咨询"}}, .parent = FORM_NONE},
+	    {.clause = "8.1.3.1", .label = {{"A name below", "下级指标"}}, .parent = 0},
+	    {.clause = "8.1.10", .label = {{"Care", "照管"}}, .parent = FORM_NONE},
+	};
+	struct form form = {.indicators = indicators, .indicator_count = 3};
+	static const size_t cols[LANGUAGE_COUNT][NAMING_COUNT] = {
+	    [LANGUAGE_EN] = {12, 6, 6}, /* 8.1.2 Advice, Advice, 8.1.10 */
+	    [LANGUAGE_ZH] = {14, 8, 6}, /* 8.1.2 业务咨询, 业务咨询, 8.1.10 */
+	};
+
+	for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+		struct lookup lookup;
+
+		i18n_speak(language);
+		lookup_init(&lookup, &form);
+		cr_expect_eq(lookup.first_level_count, 2);
+		for (enum naming naming = 0; naming < NAMING_COUNT; naming++)
+			cr_expect_eq(lookup.name_cols[naming], cols[language][naming], "%s %d",
+				     language_code(language), (int)naming);
+		lookup_release(&lookup);
+	}
+	i18n_speak(LANGUAGE_EN);
 }
