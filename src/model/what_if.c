@@ -41,12 +41,15 @@ void what_if_leave(struct what_if *what_if, size_t leaf)
 	what_if->is_chosen[leaf] = false;
 }
 
-/* The answers with the chosen scores as direct ones; free() its array alone. */
+/* The answers with the chosen scores as direct ones; free() its array and release the list of what
+ * is answered, no more. */
 static struct answers overlaid(const struct what_if *what_if, const struct answers *answers)
 {
 	const struct form *form = what_if->form;
 	struct answers copy = *answers;
 
+	copy.answered.at = NULL;
+	copy.answered.count = copy.answered.room = 0;
 	copy.of = mem_alloc(form->item_count * sizeof *copy.of);
 	memcpy(copy.of, answers->of, form->item_count * sizeof *copy.of);
 	for (size_t i = 0; i < form->indicator_count; i++) {
@@ -56,6 +59,7 @@ static struct answers overlaid(const struct what_if *what_if, const struct answe
 			    .number = decimal_from_integer(what_if->chosen[i]),
 			};
 	}
+	answers_recount(&copy);
 	return copy;
 }
 
@@ -69,4 +73,5 @@ void what_if_update(struct what_if *what_if, const struct answers *answers)
 	copy = overlaid(what_if, answers);
 	score_init(&what_if->score, &copy);
 	free(copy.of);
+	vec_release(&copy.answered);
 }

@@ -6,7 +6,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* What each item is judged by. */
 struct outlook {
@@ -196,16 +195,19 @@ size_t advise_movers(bool *moves, const struct answers *answers, const struct sc
 	struct outlook outlook = {.form = form, .answers = answers, .score = score};
 	size_t count = 0;
 
-	memset(moves, 0, form->item_count * sizeof *moves);
+	for (size_t i = 0; i < answers->tied.count; i++)
+		moves[answers->tied.at[i]] = false;
 	for (size_t i = 0; i < form->indicator_count && is_level_open(score); i++) {
 		if (form->indicators[i].is_leaf && is_positive(leaf_reach(&outlook, i)))
 			mark_leaf(moves, &outlook, i);
 	}
-	for (size_t i = 0; i < form->item_count; i++) {
-		if (form->items[i].role == ROLE_ELIGIBILITY)
-			moves[i] = score->eligibility == ELIGIBILITY_OPEN;
-		moves[i] = moves[i] && answers_is_open(answers, i);
-		count += moves[i];
+	for (size_t i = 0; i < answers->tied.count; i++) {
+		size_t item = answers->tied.at[i];
+
+		if (form->items[item].role == ROLE_ELIGIBILITY)
+			moves[item] = score->eligibility == ELIGIBILITY_OPEN;
+		moves[item] = moves[item] && answers_is_open(answers, item);
+		count += moves[item];
 	}
 	return count;
 }

@@ -34,7 +34,7 @@ void advices_release(struct advices *advices);
 struct advice advise_item(const struct answers *answers, const struct score *score, size_t item);
 
 /* Tell of each item whether it is open and can still move the level, into one entry per
- * form->items; returns how many can. */
+ * form->items, false at first; returns how many can. */
 size_t advise_movers(bool *moves, const struct answers *answers, const struct score *score);
 
 /* How much of the total one point of the leaf is; 0 where it, or what it belongs to, has no weight.

@@ -12,15 +12,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool is_tied(const struct item *item)
+{
+	return item->role == ROLE_ELIGIBILITY || item->role == ROLE_CRITERION ||
+	       item->role == ROLE_SCORE || item->relevance.item != FORM_NONE;
+}
+
 void answers_init(struct answers *answers, const struct form *form)
 {
 	*answers = (struct answers){.form = form};
 	answers->of = mem_alloc(form->item_count * sizeof *answers->of);
+	for (size_t i = 0; i < form->item_count; i++) {
+		if (is_tied(&form->items[i]))
+			*vec_push(&answers->tied) = i;
+	}
+	answers_recount(answers);
 }
 
 void answers_release(struct answers *answers)
 {
 	free(answers->of);
+	vec_release(&answers->answered);
+	vec_release(&answers->tied);
 	vec_release(&answers->orphans);
 	*answers = (struct answers){0};
 }
@@ -85,18 +98,131 @@ static void drop_overtaken_orphans(struct answers *answers)
 	answers->orphans.count = count - kept_from;
 }
 
-void answers_fold(struct answers *answers, const struct event *events, size_t count)
+static size_t *tally_counter(struct tally *tally, enum answer_kind kind)
+{
+	switch (kind) {
+	case ANSWER_YES:
+		return &tally->met;
+	case ANSWER_NO:
+		return &tally->not_met;
+	case ANSWER_NA:
+		return &tally->na;
+	case ANSWER_OPEN:
+	case ANSWER_NUMBER: /* not of a requirement: they are all yes or no */
+	case ANSWER_TEXT:
+		break;
+	}
+	return &tally->open;
+}
+
+/* Count an item in, or out again. */
+static void count_item(struct answers *answers, size_t item, bool is_in)
+{
+	size_t *counter = tally_counter(&answers->requirements, answers->of[item].kind);
+
+	if (answers->form->items[item].role == ROLE_REQUIREMENT &&
+	    answers_asked(answers, item) != ASKED_NO)
+		*counter = is_in ? *counter + 1 : *counter - 1;
+	if (answers_is_open(answers, item))
+		answers->open_count = is_in ? answers->open_count + 1 : answers->open_count - 1;
+}
+
+/* The same for all items that an answer to this one may bear on. */
+static void count_around(struct answers *answers, size_t item, bool is_in)
+{
+	for (size_t i = 0; i < answers->tied.count; i++)
+		count_item(answers, answers->tied.at[i], is_in);
+	if (!is_tied(&answers->form->items[item]))
+		count_item(answers, item, is_in);
+}
+
+/* Where the item stands among those answered, or would. */
+static size_t answered_place(const struct answers *answers, size_t item)
+{
+	size_t first = 0;
+	size_t end = answers->answered.count;
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (answers->answered.at[middle] < item)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+/* Enter the item among those answered, or take it out. */
+static void list_item(struct answers *answers, size_t item)
+{
+	size_t place = answered_place(answers, item);
+	size_t behind = answers->answered.count - place;
+	bool is_listed = behind > 0 && answers->answered.at[place] == item;
+	size_t *at;
+
+	if ((answers->of[item].kind != ANSWER_OPEN) == is_listed)
+		return;
+	if (is_listed) {
+		at = &answers->answered.at[place];
+		memmove(at, at + 1, (behind - 1) * sizeof *at);
+		answers->answered.count--;
+	} else {
+		(void)vec_push(&answers->answered);
+		at = &answers->answered.at[place];
+		memmove(at + 1, at, behind * sizeof *at);
+		*at = item;
+	}
+}
+
+void answers_recount(struct answers *answers)
+{
+	answers->open_count = 0;
+	answers->requirements = (struct tally){0};
+	vec_clear(&answers->answered);
+	for (size_t i = 0; i < answers->form->item_count; i++) {
+		count_item(answers, i, true);
+		if (answers->of[i].kind != ANSWER_OPEN)
+			*vec_push(&answers->answered) = i;
+	}
+}
+
+static void fold_rows(struct answers *answers, const struct event *events, size_t count)
 {
 	size_t item = FORM_NONE;
 
-	assert(count >= answers->folded);
-	answers->events = events;
 	for (size_t i = answers->folded; i < count; i++) {
 		if (event_is_of_record(&events[i]))
 			continue;
 		item = find_item(answers->form, events[i].item, item);
 		fold_row(answers, &events[i], i + 1, item);
 	}
+	answers_recount(answers);
+}
+
+static void fold_single(struct answers *answers, const struct event *event, size_t seq)
+{
+	size_t item = form_item(answers->form, event->item);
+
+	if (event_is_of_record(event))
+		return;
+	if (item != FORM_NONE)
+		count_around(answers, item, false);
+	fold_row(answers, event, seq, item);
+	if (item != FORM_NONE) {
+		count_around(answers, item, true);
+		list_item(answers, item);
+	}
+}
+
+void answers_fold(struct answers *answers, const struct event *events, size_t count)
+{
+	assert(count >= answers->folded);
+	answers->events = events;
+	if (answers->folded + 1 == count)
+		fold_single(answers, &events[count - 1], count);
+	else
+		fold_rows(answers, events, count);
 	answers->folded = count;
 	if (answers->orphans.count > 0)
 		drop_overtaken_orphans(answers);
@@ -271,26 +397,6 @@ bool answers_is_open(const struct answers *answers, size_t item)
 	       !is_closed_by_direct_score(answers, asked);
 }
 
-static void tally_add(struct tally *tally, enum answer_kind kind)
-{
-	switch (kind) {
-	case ANSWER_YES:
-		tally->met++;
-		break;
-	case ANSWER_NO:
-		tally->not_met++;
-		break;
-	case ANSWER_NA:
-		tally->na++;
-		break;
-	case ANSWER_OPEN:
-	case ANSWER_NUMBER: /* not of a requirement: they are all yes or no */
-	case ANSWER_TEXT:
-		tally->open++;
-		break;
-	}
-}
-
 struct tally answers_tally(const struct answers *answers, size_t first, size_t end)
 {
 	struct tally tally = {0};
@@ -298,7 +404,7 @@ struct tally answers_tally(const struct answers *answers, size_t first, size_t e
 	for (size_t i = first; i < end; i++) {
 		if (answers->form->items[i].role == ROLE_REQUIREMENT &&
 		    answers_asked(answers, i) != ASKED_NO)
-			tally_add(&tally, answers->of[i].kind);
+			++*tally_counter(&tally, answers->of[i].kind);
 	}
 	return tally;
 }

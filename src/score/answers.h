@@ -26,11 +26,26 @@ struct answer {
 	size_t seq;	       /* the item's last row in the record; 0 before the first */
 };
 
+/* How many requirements stand where. */
+struct tally {
+	size_t met;	/* yes */
+	size_t not_met; /* no */
+	size_t na;
+	size_t open;
+};
+
 struct answers {
 	const struct form *form;    /* borrowed */
 	const struct event *events; /* all events so far, borrowed; row seq is events[seq - 1] */
 	size_t folded;		    /* how many of them are folded */
 	struct answer *of;	    /* one entry per form->items, in that order */
+	VEC(size_t) answered;	    /* the items that are not ANSWER_OPEN, rising */
+	size_t open_count;	    /* items that answers_is_open() */
+	struct tally requirements;  /* of all items */
+
+	/* The items, rising, that are more than themselves: they score, bar a level, or are asked
+	 * under a condition.  Behind an answer to another one these alone may stand otherwise. */
+	VEC(size_t) tied;
 
 	/* The seq, rising, of the last row of each item that the form lacks, and of each item whose
 	 * last answer it does not take: that item is open. */
@@ -42,13 +57,17 @@ struct answers {
  * owner   the answers' arrays are its own: answers_release() */
 void answers_init(struct answers *answers, const struct form *form);
 
-/* Fold the events behind those folded before.  The last row of an item counts; with the flag
+/* Fold the events behind those folded before; a single one costs no more where the form has many
+ * items.  The last row of an item counts; with the flag
  * `conflict` it leaves the item open, whatever its answer.
  *
  * events  the whole array from the record's first row on, and count its length; borrowed until the
  *         next fold, and may have moved since the last one.  Rows whose item begins with
  *         `record.` are passed over. */
 void answers_fold(struct answers *answers, const struct event *events, size_t count);
+
+/* List and count the answers anew, for whoever has set some by hand. */
+void answers_recount(struct answers *answers);
 
 void answers_release(struct answers *answers);
 
@@ -93,14 +112,6 @@ const char *answers_note(const struct answers *answers, size_t item);
 
 /* The item's flag: "", "yes" or "conflict". */
 const char *answers_flag(const struct answers *answers, size_t item);
-
-/* How many requirements stand where. */
-struct tally {
-	size_t met;	/* yes */
-	size_t not_met; /* no */
-	size_t na;
-	size_t open;
-};
 
 /* Count the requirements (ROLE_REQUIREMENT) within items [first, end); one that is not asked counts
  * nowhere. */

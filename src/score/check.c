@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Contradictions and gaps in what was answered: one finder a code, asked of every item. */
+/* Contradictions and gaps in what was answered: one finder a code, asked of what is answered. */
 #include "config.h"
 
 #include "score/check.h"
@@ -15,7 +15,7 @@ struct scene {
 	const struct score *score;
 };
 
-/* Add the warnings of one code that concern one item, which is asked. */
+/* Add the warnings of one code that concern one item, which is asked and answered. */
 typedef void finder(struct warnings *out, const struct scene *scene, size_t item);
 
 static void add(struct warnings *out, enum check_code code, size_t item, size_t indicator)
@@ -191,15 +191,16 @@ struct suspects {
 	VEC(size_t) items;
 };
 
-/* Of a yes, a text or what is open no finder says anything: most items need no look. */
+/* Of a yes or a text no finder says anything: most items need no look. */
 static void find_suspects(struct suspects *out, const struct answers *answers)
 {
-	for (size_t i = 0; i < answers->form->item_count; i++) {
-		enum answer_kind kind = answers->of[i].kind;
+	for (size_t i = 0; i < answers->answered.count; i++) {
+		size_t item = answers->answered.at[i];
+		enum answer_kind kind = answers->of[item].kind;
 
 		if ((kind == ANSWER_NO || kind == ANSWER_NA || kind == ANSWER_NUMBER) &&
-		    answers_asked(answers, i) != ASKED_NO)
-			*vec_push(&out->items) = i;
+		    answers_asked(answers, item) != ASKED_NO)
+			*vec_push(&out->items) = item;
 	}
 }
 

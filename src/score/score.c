@@ -206,12 +206,14 @@ static enum eligibility find_eligibility(const struct answers *answers)
 {
 	enum eligibility eligibility = ELIGIBLE;
 
-	for (size_t i = 0; i < answers->form->item_count; i++) {
-		if (answers->form->items[i].role != ROLE_ELIGIBILITY)
+	for (size_t i = 0; i < answers->tied.count; i++) {
+		size_t item = answers->tied.at[i];
+
+		if (answers->form->items[item].role != ROLE_ELIGIBILITY)
 			continue;
-		if (answers->of[i].kind == ANSWER_YES)
+		if (answers->of[item].kind == ANSWER_YES)
 			return INELIGIBLE;
-		if (answers->of[i].kind == ANSWER_OPEN)
+		if (answers->of[item].kind == ANSWER_OPEN)
 			eligibility = ELIGIBILITY_OPEN;
 	}
 	return eligibility;
@@ -234,15 +236,6 @@ static bool is_on_bound(const struct score *score)
 	       decimal_compare(score->total.low, score->form->levels[score->level_low].min) == 0;
 }
 
-static size_t count_open(const struct answers *answers)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < answers->form->item_count; i++)
-		count += answers_is_open(answers, i);
-	return count;
-}
-
 void score_init(struct score *score, const struct answers *answers)
 {
 	const struct form *form = answers->form;
@@ -255,9 +248,9 @@ void score_init(struct score *score, const struct answers *answers)
 	score->eligibility = find_eligibility(answers);
 	score->is_settled = score->eligibility == ELIGIBLE && score->level_low == score->level_high;
 	score->is_on_bound = is_on_bound(score);
-	score->open_count = count_open(answers);
+	score->open_count = answers->open_count;
 	score->is_complete = score->open_count == 0;
-	score->requirements = answers_tally(answers, 0, form->item_count);
+	score->requirements = answers->requirements;
 }
 
 void score_release(struct score *score)

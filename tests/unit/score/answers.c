@@ -161,6 +161,58 @@ Test(answers, folding_in_pieces_equals_folding_at_once)
 	assessment_release(&assessment);
 }
 
+/* Hold what is counted row by row against a look at every item. */
+static void expect_counted(const struct answers *answers, const char *when)
+{
+	struct tally tally = answers_tally(answers, 0, answers->form->item_count);
+	size_t open = 0;
+	size_t answered = 0;
+
+	for (size_t i = 0; i < answers->form->item_count; i++) {
+		open += answers_is_open(answers, i);
+		if (answers->of[i].kind == ANSWER_OPEN)
+			continue;
+		cr_assert_lt(answered, answers->answered.count, "%s", when);
+		cr_expect_eq(answers->answered.at[answered++], i, "%s", when);
+	}
+	cr_expect_eq(answers->open_count, open, "%s", when);
+	cr_expect_eq(answers->answered.count, answered, "%s", when);
+	cr_expect_eq(answers->requirements.met, tally.met, "%s", when);
+	cr_expect_eq(answers->requirements.not_met, tally.not_met, "%s", when);
+	cr_expect_eq(answers->requirements.na, tally.na, "%s", when);
+	cr_expect_eq(answers->requirements.open, tally.open, "%s", when);
+}
+
+Test(answers, each_row_is_counted)
+{
+	static const struct {
+		const char *item, *answer;
+	} rows[] = {
+	    {"6.2.2.a", "yes"},
+	    {"6.1.a", "na"},
+	    {"handling.cycle.days", "7"},
+	    {"aftersales.complaints.count", "1"}, /* now its days are asked */
+	    {"aftersales.complaints.days", "2"},
+	    {"aftersales.complaints.count", "0"},
+	    {"support.score", "3"}, /* closes its leaf's criteria */
+	    {"support.score", ""},
+	    {"6.2.2.a", "no"},
+	    {"6.2.2.a", "maybe"},
+	    {"6.1.a", ""},
+	    {"unknown.item", "yes"},
+	    {"record.seal", ""},
+	};
+	struct assessment assessment;
+
+	assessment_init(&assessment);
+	expect_counted(&assessment.answers, "at first");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assessment_say(&assessment, rows[i].item, rows[i].answer);
+		expect_counted(&assessment.answers, rows[i].item);
+	}
+	assessment_release(&assessment);
+}
+
 Test(answers, some_items_are_asked_only_of_a_number)
 {
 	static const struct {

@@ -175,6 +175,7 @@ Test(check, only_requirements_mix)
 	answers_init(&answers, &form);
 	answers.of[1].kind = ANSWER_NA;
 	answers.of[2].kind = ANSWER_YES;
+	answers_recount(&answers);
 	check_find(&warnings, &answers, &score, &sound);
 	cr_assert_eq(warnings.list.count, 1);
 	cr_expect_eq(warnings.list.at[0].code, CHECK_NA_NO_REASON);
