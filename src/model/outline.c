@@ -17,6 +17,9 @@ void outline_init(struct outline *outline)
 void outline_release(struct outline *outline)
 {
 	free(outline->sums);
+	free(outline->is_warned);
+	vec_release(&outline->warned);
+	vec_release(&outline->groups);
 	vec_release(&outline->rows);
 	*outline = (struct outline){0};
 }
@@ -64,59 +67,158 @@ static struct outline_sum sum_of(const struct session *session, size_t item, boo
 	return sum;
 }
 
-/* Add a member to its group.  Members come from the last to the first, so of two with the same
- * mark the later call brings the one to name. */
+/* Members come in their order, so the first of those with the gravest mark is the one to name. */
 static void add_sum(struct outline_sum *group, const struct outline_sum *member)
 {
 	group->required += member->required;
 	group->required_done += member->required_done;
 	group->optional += member->optional;
 	group->optional_done += member->optional_done;
-	if (member->mark != OUTLINE_FINE && member->mark >= group->mark) {
+	if (member->mark > group->mark) {
 		group->mark = member->mark;
 		group->problem = member->problem;
 	}
 }
 
-/* Which items a warning is about; yours: free(). */
-static bool *find_warned(const struct session *session)
+static struct outline_sum sum_of_group(const struct outline *outline, const struct form *form,
+				       size_t group)
 {
-	bool *is_warned = mem_alloc(session->form->item_count * sizeof *is_warned);
+	struct outline_sum sum = {.mark = OUTLINE_FINE, .problem = FORM_NONE};
 
+	for (size_t i = group + 1; i < form->items[group].end; i = form->items[i].end)
+		add_sum(&sum, &outline->sums[i]);
+	return sum;
+}
+
+/* Mark the items that a warning is about, in place of those that were. */
+static void mark_warned(struct outline *outline, const struct session *session)
+{
+	for (size_t i = 0; i < outline->warned.count; i++)
+		outline->is_warned[outline->warned.at[i]] = false;
 	for (size_t i = 0; i < session->warnings.list.count; i++) {
-		size_t item = session->warnings.list.at[i].item;
-
-		if (item != FORM_NONE)
-			is_warned[item] = true;
+		if (session->warnings.list.at[i].item != FORM_NONE)
+			outline->is_warned[session->warnings.list.at[i].item] = true;
 	}
-	return is_warned;
+}
+
+static void list_warned(struct outline *outline, const struct session *session)
+{
+	vec_clear(&outline->warned);
+	for (size_t i = 0; i < session->warnings.list.count; i++) {
+		if (session->warnings.list.at[i].item != FORM_NONE)
+			*vec_push(&outline->warned) = session->warnings.list.at[i].item;
+	}
 }
 
 /* A group stands before its members, so going back every member is whole before it is added. */
 static void make_sums(struct outline *outline, const struct session *session)
 {
 	const struct form *form = session->form;
-	struct outline_sum *sums = outline->sums;
-	bool *is_warned = find_warned(session);
 
-	for (size_t i = 0; i < form->item_count; i++)
-		sums[i] = (struct outline_sum){.problem = FORM_NONE};
+	mark_warned(outline, session);
+	list_warned(outline, session);
 	for (size_t i = form->item_count; i-- > 0;) {
-		if (form->items[i].type != ITEM_GROUP)
-			sums[i] = sum_of(session, i, is_warned[i]);
-		if (form->items[i].group != FORM_NONE)
-			add_sum(&sums[form->items[i].group], &sums[i]);
+		if (form->items[i].type == ITEM_GROUP)
+			outline->sums[i] = sum_of_group(outline, form, i);
+		else
+			outline->sums[i] = sum_of(session, i, outline->is_warned[i]);
 	}
-	free(is_warned);
 }
 
+static bool are_equal(const struct outline_sum *a, const struct outline_sum *b)
+{
+	return a->mark == b->mark && a->required == b->required &&
+	       a->required_done == b->required_done && a->optional == b->optional &&
+	       a->optional_done == b->optional_done;
+}
+
+/* Look at a question anew, and where it stands otherwise now, at the groups around it. */
+static void follow_item(struct outline *outline, const struct session *session, size_t item)
+{
+	const struct form *form = session->form;
+	struct outline_sum sum;
+
+	if (form->items[item].type == ITEM_GROUP)
+		return;
+	sum = sum_of(session, item, outline->is_warned[item]);
+	if (are_equal(&sum, &outline->sums[item]))
+		return;
+	outline->sums[item] = sum;
+	for (size_t group = form->items[item].group; group != FORM_NONE;
+	     group = form->items[group].group)
+		outline->sums[group] = sum_of_group(outline, form, group);
+}
+
+static void follow_warned(struct outline *outline, const struct session *session)
+{
+	for (size_t i = 0; i < outline->warned.count; i++)
+		follow_item(outline, session, outline->warned.at[i]);
+}
+
+/* An answer changes how its item stands, those that are tied to others, and what is warned of. */
+static void follow_answer(struct outline *outline, const struct session *session, size_t item)
+{
+	mark_warned(outline, session);
+	follow_warned(outline, session);
+	list_warned(outline, session);
+	follow_warned(outline, session);
+	follow_item(outline, session, item);
+	for (size_t i = 0; i < session->answers.tied.count; i++)
+		follow_item(outline, session, session->answers.tied.at[i]);
+}
+
+/* The item whose answer alone made the session another one than the outline shows; FORM_NONE where
+ * there is no such one. */
+static size_t answered_item(const struct outline *outline, const struct session *session)
+{
+	if (outline->has_pending || session->pending.count > 0 ||
+	    session->event_count != outline->event_count + 1)
+		return FORM_NONE;
+	return form_item(session->form, session->events[session->event_count - 1].item);
+}
+
+static void follow(struct outline *outline, const struct session *session)
+{
+	size_t item = answered_item(outline, session);
+
+	if (item == FORM_NONE)
+		make_sums(outline, session);
+	else
+		follow_answer(outline, session, item);
+	outline->revision = session->revision;
+	outline->event_count = session->event_count;
+	outline->has_pending = session->pending.count > 0;
+}
+
+/* All groups, and between them the questions that stand directly in the cursor's. */
 static void find_rows(struct outline *outline, const struct form *form)
 {
+	bool is_in_group = outline->group != FORM_NONE;
+	size_t first = is_in_group ? outline->group + 1 : 0;
+	size_t end = is_in_group ? form->items[outline->group].end : form->item_count;
+	size_t next = 0; /* of the groups */
+
 	vec_clear(&outline->rows);
-	for (size_t i = 0; i < form->item_count; i++) {
-		if (form->items[i].type == ITEM_GROUP || form->items[i].group == outline->group)
-			*vec_push(&outline->rows) = i;
+	for (size_t i = first; i < end; i = form->items[i].end) {
+		if (form->items[i].type == ITEM_GROUP)
+			continue;
+		while (next < outline->groups.count && outline->groups.at[next] < i)
+			*vec_push(&outline->rows) = outline->groups.at[next++];
+		*vec_push(&outline->rows) = i;
 	}
+	while (next < outline->groups.count)
+		*vec_push(&outline->rows) = outline->groups.at[next++];
+}
+
+static void begin(struct outline *outline, const struct form *form)
+{
+	outline->sums = mem_alloc(form->item_count * sizeof *outline->sums);
+	outline->is_warned = mem_alloc(form->item_count * sizeof *outline->is_warned);
+	for (size_t i = 0; i < form->item_count; i++) {
+		if (form->items[i].type == ITEM_GROUP)
+			*vec_push(&outline->groups) = i;
+	}
+	outline->has_pending = true; /* so that all sums are made */
 }
 
 void outline_update(struct outline *outline, const struct session *session)
@@ -126,11 +228,9 @@ void outline_update(struct outline *outline, const struct session *session)
 	bool is_first = outline->sums == NULL;
 
 	if (is_first)
-		outline->sums = mem_alloc(form->item_count * sizeof *outline->sums);
-	if (is_first || outline->revision != session->revision) {
-		make_sums(outline, session);
-		outline->revision = session->revision;
-	}
+		begin(outline, form);
+	if (is_first || outline->revision != session->revision)
+		follow(outline, session);
 	if (is_first || outline->group != group) {
 		outline->group = group;
 		find_rows(outline, form);

@@ -2,9 +2,9 @@
 /* The table of contents beside the questions: every group with how far it is done and its gravest
  * problem, and the questions of the group that the cursor is in.
  *
- * Sums over all items are made once per change of what is stated; moving the cursor inside a group
- * costs nothing, into another group one walk that compares numbers; a row is made when it is asked
- * for.  So a form of 50,000 items can be drawn at every key. */
+ * The sums are made once and then follow each answer, up through the groups around it; moving the
+ * cursor into another group takes one walk over the groups; a row is made when it is asked for.  So
+ * a form of 50,000 items can be drawn at every key. */
 #ifndef CAGRADE_MODEL_OUTLINE_H
 #define CAGRADE_MODEL_OUTLINE_H
 
@@ -52,9 +52,15 @@ struct outline_sum {
 
 struct outline {
 	struct outline_sum *sums; /* one per form->items */
+	VEC(size_t) groups;	  /* all groups, rising */
 	VEC(size_t) rows;	  /* the item of each row, rising */
 	size_t group;		  /* whose questions the rows hold; FORM_NONE: those in no group */
-	size_t revision;	  /* of the session, when the sums were made */
+
+	bool *is_warned;    /* of each item */
+	VEC(size_t) warned; /* those that are */
+	size_t revision;    /* of the session, as the sums are */
+	size_t event_count; /* the same */
+	bool has_pending;   /* the same */
 };
 
 /* Begin with nothing; outline_update() before anything else. */

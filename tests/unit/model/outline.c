@@ -121,6 +121,66 @@ Test(outline, marks_the_gravest_problem_of_a_group_and_where_it_is)
 	session_close(session);
 }
 
+/* Hold an outline that has followed every answer against one that is made now. */
+static void expect_like_new(const struct outline *followed, const struct session *session,
+			    size_t step)
+{
+	struct outline made;
+
+	outline_init(&made);
+	outline_update(&made, session);
+	cr_assert_eq(followed->rows.count, made.rows.count, "step %zu", step);
+	for (size_t i = 0; i < session->form->item_count; i++) {
+		const struct outline_sum *a = &followed->sums[i];
+		const struct outline_sum *b = &made.sums[i];
+
+		cr_expect(a->mark == b->mark && a->problem == b->problem &&
+			      a->required == b->required && a->required_done == b->required_done &&
+			      a->optional == b->optional && a->optional_done == b->optional_done,
+			  "step %zu: %s", step, session->form->items[i].id);
+	}
+	outline_release(&made);
+}
+
+Test(outline, follows_each_answer)
+{
+	static const struct {
+		const char *at;
+		enum action action;
+		const char *argument;
+	} steps[] = {
+	    {"5.1.a", ACTION_NO, NULL}, /* a warning: without a note */
+	    {"5.1.b", ACTION_NO, NULL},
+	    {"5.1.a", ACTION_NOTE, "nobody knew"}, /* which goes again */
+	    {"5.1.a", ACTION_FLAG, NULL},
+	    {"service.speed.disputes", ACTION_ANSWER, "1"}, /* now days is asked */
+	    {"service.speed.days", ACTION_ANSWER, "3"},
+	    {"advice.offered", ACTION_YES, NULL},
+	    {"advice.score", ACTION_ANSWER, "5"}, /* closes its criteria; without a reason */
+	    {"advice.offered", ACTION_NO, NULL},
+	    {"5.1.a", ACTION_YES, NULL},
+	    {"service.speed.disputes", ACTION_ANSWER, "0"},
+	    {"eligibility.law", ACTION_YES, NULL},
+	    {"level.1.rules", ACTION_NO, NULL},
+	    {"advice.score", ACTION_OPEN, NULL},
+	    {"advice.score", ACTION_UNDO, NULL},
+	    {"advice.score", ACTION_UNDO, NULL},
+	    {"cover.organisation", ACTION_ANSWER, "A"},
+	};
+	struct session *session = model_begin();
+	struct outline outline;
+
+	outline_init(&outline);
+	outline_update(&outline, session);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		model_at(session, steps[i].at, steps[i].action, steps[i].argument);
+		outline_update(&outline, session);
+		expect_like_new(&outline, session, i);
+	}
+	outline_release(&outline);
+	session_close(session);
+}
+
 Test(outline, names_nothing_where_all_is_fine)
 {
 	struct session *session = model_begin();
