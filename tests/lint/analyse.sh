@@ -3,14 +3,17 @@
 # Every analyser over the sources, and the lints of `make check`: nothing is found, and what is left
 # out has its reason beside it (here, in .clang-tidy, in cppcheck.txt, or at the place itself).
 #
-# usage: analyse.sh SOURCES BUILD    LINT_CFLAGS: the compiler's flags of the build
+# usage: analyse.sh SOURCES BUILD [TOOL...]    LINT_CFLAGS: the compiler's flags of the build
 #
+# Where tools are named, these alone, without the lints; `copies` is the one that is our own.
 # A tool that is not installed is told and passed over; with CI=true that is a failure.
 
 TEST_SRCDIR=$(cd "$1" && pwd)/tests
 BUILD=$(cd "$2" && pwd)
 CAGRADE_BIN=$BUILD/cagrade
 export TEST_SRCDIR CAGRADE_BIN
+shift 2
+wanted=$*
 # shellcheck source=/dev/null
 . "$TEST_SRCDIR/lint/tap.sh"
 
@@ -23,11 +26,19 @@ warnings='-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prot
 printf '#define %s "/"\n' LOCALEDIR PKGDATADIR DEFAULT_FORM >"$scratch/folders.h"
 flags="-std=c11 -I$BUILD -Isrc -I. -include $scratch/folders.h ${LINT_CFLAGS-}"
 
+is_wanted() {
+	case " ${wanted:-$1} " in
+	*" $1 "*) ;;
+	*) return 1 ;;
+	esac
+}
+
 # clean TOOL RULE COMMAND...: the rule holds where the command, which needs the tool, prints nothing.
 clean() {
 	tool=$1
 	rule=$2
 	shift 2
+	is_wanted "$tool" || return 0
 	if command -v "$tool" >/dev/null; then
 		report "$rule" "$("$@" 2>&1)"
 	elif [ "${CI-}" = true ]; then
@@ -51,7 +62,7 @@ gcc_says() {
 	analyse="gcc $flags $warnings -O2 -D_FORTIFY_SOURCE=3 -fanalyzer -c -o /dev/null"
 	c_files | grep -vx src/base/encoding.c | for_each $analyse '{}'
 	# The -1 of an iconv_open() that fails is no descriptor, and cannot leak.
-	echo src/base/encoding.c | for_each $analyse -Wno-analyzer-malloc-leak '{}'
+	c_files | grep -x src/base/encoding.c | for_each $analyse -Wno-analyzer-malloc-leak '{}'
 }
 
 # shellcheck disable=SC2086 # lists of words
@@ -82,15 +93,16 @@ shellcheck_says() {
 	{
 		echo bootstrap
 		find .ci -type f
-		find tests -name '*.sh'
+		find doc packaging tests -name '*.sh'
 	} | xargs shellcheck --shell=sh --format=gcc
+	find "$BUILD/packaging/completion" -type f -exec shellcheck --shell=bash --format=gcc '{}' +
 }
 
 # Data of tests is spelled as it has to be.  `noes` are several no's, `.Nd` is a macro of manual
 # pages; the others are names, or words cut short.
 codespell_says() {
-	find bootstrap .ci configure.ac Makefile.am NEWS README.md CONTRIBUTING.md doc src tests \
-		-type f ! -path '*/golden/*' ! -path '*/frame/*.txt' ! -path '*/corpus/*' \
+	find bootstrap .ci configure.ac Makefile.am NEWS README.md CONTRIBUTING.md doc packaging src \
+		tests -type f ! -path '*/golden/*' ! -path '*/frame/*.txt' ! -path '*/corpus/*' \
 		! -name '*.csv' -exec codespell --quiet-level 3 --ignore-regex '\\[a-z]' \
 		--ignore-words-list conten,fo,nd,noes,tyes,whats '{}' +
 }
@@ -115,14 +127,19 @@ analyse() {
 	clean clang-format 'clang-format changes nothing' clang_format_says
 	clean shellcheck 'shellcheck finds nothing' shellcheck_says
 	clean codespell 'codespell finds nothing' codespell_says
-	report 'no eight lines of src stand twice' "$(copies)"
+	! is_wanted copies || report 'no eight lines of src stand twice' "$(copies)"
+	[ -n "$wanted" ] || lints
+	finish
+}
+
+# Each of the lints of `make check`.
+lints() {
 	for script in tests/lint/*.sh; do
 		case $script in
 		*/tap.sh | */analyse.sh) ;;
 		*) report "$script" "$(lint_says "$script")" ;;
 		esac
 	done
-	finish
 }
 
 analyse | tee "$scratch/result"

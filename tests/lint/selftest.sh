@@ -153,8 +153,17 @@ plant src/local.mk 'libbase_a_SOURCES += %D%/base/planted.c'
 found listed 'in src/local.mk is there' 'src/base/planted.c'
 touch tests/unit/base/planted.c
 found listed 'each test stands' 'tests/unit/base/planted.c'
-touch tests/lint/planted.sh
-found listed 'each script' 'tests/lint/planted.sh'
+touch src/base/planted.def
+found listed 'of src/ stands in' 'src/base/planted.def'
+for folder in lint office report; do
+	mkdir -p "tests/$folder"
+	plant "tests/$folder/planted.sh" '#!/bin/sh'
+	found listed 'each script' "tests/$folder/planted.sh"
+done
+sed -i '/^TESTS += .(lint_checks)/d' tests/local.mk
+found listed 'each script' 'tests/lint/layers.sh'
+mkdir tests/report && touch tests/report/planted.awk
+found listed 'is packed' 'tests/report/planted.awk'
 rm tests/golden/case/out
 found listed 'golden case' 'tests/golden/case/out is missing'
 rm tests/golden/case/cmd
