@@ -288,7 +288,8 @@ lint_checks = \
 	%D%/lint/listed.sh \
 	%D%/lint/manual.sh \
 	%D%/lint/documents.sh \
-	%D%/lint/selftest.sh
+	%D%/lint/selftest.sh \
+	%D%/lint/selftest_analyse.sh
 
 EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
 
