@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests: a program a layer, which links only what that layer may use.
 
+EXTRA_DIST += %D%/README.md
+
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 # Criterion leaks a little of its own when it ends; each test looks for leaks itself (check_leaks).
 AM_TESTS_ENVIRONMENT = \
@@ -217,6 +219,7 @@ tests_run_property_SOURCES = \
 	%D%/property/score.c \
 	%D%/property/survey.c \
 	%D%/support/check.h \
+	%D%/support/draw.h \
 	%D%/support/form_answers.h \
 	%D%/support/form_fixture.c \
 	%D%/support/form_fixture.h \

@@ -7,6 +7,7 @@
 #include "record/evidence.h"
 
 #include "tests/support/check.h"
+#include "tests/support/draw.h"
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -14,9 +15,6 @@
 
 #define LENGTH(table) (sizeof(table) / sizeof *(table))
 
-#define SEED_VARIABLE                                                                              \
-	"CAGRADE_TEST_SEED" /* another seed, to find again what failed or to search on */
-#define SEED UINT64_C(0x35289)
 #define ROUNDS 20000
 #define PIECES_MAX 9
 #define STRINGS 8 /* of an event */
@@ -36,25 +34,11 @@ static const char *const pieces[] = {
     "0",	"1,2",	   "n",	     "r",	    "\x0b",   "\x0c",	"record.begin",
 };
 
-/* xorshift64*: small, the same everywhere. */
-static uint64_t next(uint64_t *state)
-{
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return *state * UINT64_C(0x2545F4914F6CDD1D);
-}
-
-static size_t below(uint64_t *state, size_t limit)
-{
-	return (size_t)((next(state) >> 32) % limit);
-}
-
 static const char *hostile(uint64_t *state, struct text *out)
 {
 	text_clear(out);
-	for (size_t count = below(state, PIECES_MAX + 1); count > 0; count--)
-		text_add_string(out, pieces[below(state, LENGTH(pieces))]);
+	for (size_t count = draw(state, PIECES_MAX + 1); count > 0; count--)
+		text_add_string(out, pieces[draw(state, LENGTH(pieces))]);
 	return out->bytes;
 }
 
@@ -70,9 +54,9 @@ static bool is_same(const struct event *a, const struct event *b)
 static struct event make_event(uint64_t *state, struct text strings[static STRINGS])
 {
 	struct event event;
-	size_t bits = 1 + below(state, 63); /* numbers of all lengths, not long ones alone */
+	size_t bits = 1 + draw(state, 63); /* numbers of all lengths, not long ones alone */
 
-	event.seq = 1 + (size_t)(next(state) >> bits);
+	event.seq = 1 + (size_t)(draw_bits(state) >> bits);
 	event.time = hostile(state, &strings[0]);
 	event.by = hostile(state, &strings[1]);
 	event.item = hostile(state, &strings[2]);
@@ -112,25 +96,17 @@ static bool comes_back(const struct event *event)
 	return is_back;
 }
 
-static uint64_t seed(void)
-{
-	const char *given = getenv(SEED_VARIABLE);
-	uint64_t seed = given ? strtoull(given, NULL, 0) : SEED;
-
-	return seed ? seed : SEED; /* the generator never leaves 0 */
-}
-
 Test(event_property, parsing_gives_back_what_was_printed)
 {
 	struct text strings[STRINGS] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY,
 					TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
-	uint64_t state = seed();
+	uint64_t state = draw_seed();
 
 	for (size_t round = 0; round < ROUNDS; round++) {
 		uint64_t before = state;
 		struct event event = make_event(&state, strings);
 
-		cr_assert(comes_back(&event), SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+		cr_assert(comes_back(&event), DRAW_SEED "=%" PRIu64 " finds it again", before);
 	}
 	for (size_t i = 0; i < LENGTH(strings); i++)
 		text_release(&strings[i]);
@@ -162,19 +138,19 @@ static void make_line(uint64_t *state, struct text *out)
 	static const char *const around[][2] = {{"\"", "\""},  {"", ""},  {"", ""},  {"'", ""},
 						{"\"'", "\""}, {" ", ""}, {"", "\t"}};
 	struct text cell = TEXT_EMPTY;
-	size_t cells = below(state, 20) == 0 ? below(state, 12) : 8;
+	size_t cells = draw(state, 20) == 0 ? draw(state, 12) : 8;
 
 	text_clear(out);
-	text_printf(out, "%zu", below(state, 30));
+	text_printf(out, "%zu", draw(state, 30));
 	for (; cells > 0; cells--) {
-		size_t spelling = below(state, LENGTH(around));
+		size_t spelling = draw(state, LENGTH(around));
 
 		hostile(state, &cell);
-		if (below(state, 2) == 0)
+		if (draw(state, 2) == 0)
 			text_clear(&cell);
 		text_printf(out, ",%s%s%s", around[spelling][0], cell.bytes, around[spelling][1]);
 	}
-	text_add_string(out, below(state, 20) == 0 ? ",sm3:" : ",sm3:" HEX);
+	text_add_string(out, draw(state, 20) == 0 ? ",sm3:" : ",sm3:" HEX);
 	text_release(&cell);
 }
 
@@ -183,10 +159,10 @@ static void damage(uint64_t *state, struct text *line)
 {
 	static const char bytes[] = "\"\"\\,'= \t\n\r\0\x80\xC3n0aA";
 
-	for (size_t count = below(state, 3); count > 0; count--)
-		line->bytes[below(state, line->len)] = bytes[below(state, sizeof bytes - 1)];
-	if (below(state, 8) == 0)
-		text_cut(line, below(state, line->len));
+	for (size_t count = draw(state, 3); count > 0; count--)
+		line->bytes[draw(state, line->len)] = bytes[draw(state, sizeof bytes - 1)];
+	if (draw(state, 8) == 0)
+		text_cut(line, draw(state, line->len));
 }
 
 static void expect_equal(struct event_reader *reader, const struct text *line, uint64_t before,
@@ -200,11 +176,11 @@ static void expect_equal(struct event_reader *reader, const struct text *line, u
 		text_reserve(&pools[i], EVENT_POOL_ROOM(line->len));
 	size_t due = due_length(reader, line, &pools[0], &events[0], chains[0]);
 	size_t found = event_parse(line->bytes, line->len, &pools[1], &events[1], chains[1]);
-	cr_assert_eq(found, due, SEED_VARIABLE "=%" PRIu64 " finds it again: %zu, not %zu", before,
+	cr_assert_eq(found, due, DRAW_SEED "=%" PRIu64 " finds it again: %zu, not %zu", before,
 		     found, due);
 	if (due > 0)
 		cr_assert(is_same(&events[0], &events[1]) && strcmp(chains[0], chains[1]) == 0,
-			  SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+			  DRAW_SEED "=%" PRIu64 " finds it again", before);
 	else
 		cr_assert(pools[1].len == 0 && pools[1].bytes[0] == '\0');
 	*taken += due > 0;
@@ -218,7 +194,7 @@ Test(event_property, parsing_takes_what_reading_and_printing_gives_back)
 	struct text strings[STRINGS] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY,
 					TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
 	struct text line = TEXT_EMPTY;
-	uint64_t state = seed();
+	uint64_t state = draw_seed();
 	size_t taken = 0;
 
 	for (size_t round = 0; round < 4 * ROUNDS; round++) {
@@ -248,7 +224,7 @@ Test(event_property, evidence_gives_back_each_value)
 {
 	static const char *const keys[] = {"method", "ref", "sample", "role"};
 	struct text values[4] = {TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY};
-	uint64_t state = seed();
+	uint64_t state = draw_seed();
 
 	for (size_t round = 0; round < ROUNDS / 4; round++) {
 		uint64_t before = state;
@@ -261,9 +237,9 @@ Test(event_property, evidence_gives_back_each_value)
 			bool is_there = evidence_get(evidence.bytes, keys[i], &found);
 
 			cr_assert_eq(is_there, values[i].len > 0,
-				     SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+				     DRAW_SEED "=%" PRIu64 " finds it again", before);
 			cr_assert_str_eq(found.bytes, values[i].bytes,
-					 SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+					 DRAW_SEED "=%" PRIu64 " finds it again", before);
 			text_release(&found);
 		}
 		text_release(&evidence);

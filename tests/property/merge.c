@@ -9,6 +9,7 @@
 
 #include "base/stamp.h"
 
+#include "tests/support/draw.h"
 #include "tests/support/merge_fixture.h"
 
 #include <stdint.h>
@@ -23,24 +24,6 @@ TestSuite(merge_property, .fini = check_leaks);
 static const char *const items[] = {"6.1.a", "6.1.b", "6.1.c", "6.1.d"};
 
 #define ITEMS (sizeof items / sizeof *items)
-
-static uint64_t first_seed(void)
-{
-	const char *seed = getenv("TEST_SEED");
-
-	return seed ? strtoull(seed, NULL, 10) : 20260101;
-}
-
-/* A number below `end`; splitmix64, so that a seed gives the same numbers everywhere. */
-static size_t draw(uint64_t *random, size_t end)
-{
-	uint64_t z = *random += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	z ^= z >> 31;
-	return (size_t)(z % end);
-}
 
 #define DRAW(random, ...)                                                                          \
 	((const char *const[]){__VA_ARGS__})[draw(                                                 \
@@ -392,7 +375,7 @@ static void expect_sound(struct world *world, bool takes_latest)
 Test(merge_property, three_records_come_to_one_in_any_order)
 {
 	for (size_t i = 0; i < CASES; i++) {
-		struct world world = make_world(first_seed() + i, i % 2 == 1);
+		struct world world = make_world(draw_seed() + i, i % 2 == 1);
 
 		expect_sound(&world, i % 3 == 2);
 		world_release(&world);
@@ -402,7 +385,7 @@ Test(merge_property, three_records_come_to_one_in_any_order)
 Test(merge_property, two_records_differ_only_where_both_changed)
 {
 	for (size_t i = 0; i < CASES; i++) {
-		struct world world = make_world(first_seed() + i, false);
+		struct world world = make_world(draw_seed() + i, false);
 		struct merging merging =
 		    MERGE(&world.records[0].rows.bytes, &world.records[1].rows.bytes);
 

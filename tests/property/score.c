@@ -7,12 +7,12 @@
 #include "config.h"
 
 #include "tests/support/check.h"
+#include "tests/support/draw.h"
 #include "tests/support/form_fixture.h"
 #include "tests/support/reckoning.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 TestSuite(score_property, .fini = check_leaks);
@@ -23,24 +23,6 @@ TestSuite(score_property, .fini = check_leaks);
 #define WATCHED_STEPS 40
 #define IMPROVEMENTS 5
 #define STEPS_MAX 12
-
-static uint64_t first_seed(void)
-{
-	const char *seed = getenv("TEST_SEED");
-
-	return seed ? strtoull(seed, NULL, 10) : 20260101;
-}
-
-/* A number below `end`; splitmix64, so that a seed gives the same numbers everywhere. */
-static size_t draw(uint64_t *random, size_t end)
-{
-	uint64_t z = *random += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	z ^= z >> 31;
-	return (size_t)(z % end);
-}
 
 /* One assessment under test. */
 struct run {
@@ -355,7 +337,7 @@ Test(score_property, corridors_narrow_to_what_the_tables_give)
 	for (uint64_t i = 0; i < ASSESSMENTS; i++) {
 		struct run run;
 
-		run_init(&run, first_seed() + i);
+		run_init(&run, draw_seed() + i);
 		say_all(&run);
 		expect(&run, run.assessment.score.is_complete, "not complete", "at the end");
 		compare_with_reckoning(&run);
@@ -385,7 +367,7 @@ Test(score_property, direct_scores_count_and_leave_the_criteria_alone)
 	for (uint64_t i = 0; i < ASSESSMENTS_WITH_DIRECT_SCORES; i++) {
 		struct run run;
 
-		run_init(&run, first_seed() + i);
+		run_init(&run, draw_seed() + i);
 		for (size_t step = 0; step < run.count; step++) {
 			say(&run, run.order[step], run.sheet.answers[run.order[step]]);
 			if (draw(&run.random, run.count) < WATCHED_STEPS / 4)
@@ -471,7 +453,7 @@ static void compare_with_last_rows(struct run *run)
 Test(score_property, any_log_folds_to_the_last_row_of_each_item)
 {
 	for (uint64_t i = 0; i < LOGS; i++) {
-		struct run run = {.seed = first_seed() + i, .random = first_seed() + i};
+		struct run run = {.seed = draw_seed() + i, .random = draw_seed() + i};
 
 		assessment_init(&run.assessment);
 		for (size_t rows = draw(&run.random, 40); rows > 0; rows--)

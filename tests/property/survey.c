@@ -7,6 +7,7 @@
 
 #include "record/chain.h"
 #include "tests/support/check.h"
+#include "tests/support/draw.h"
 #include "tests/support/rows.h"
 
 #include <inttypes.h>
@@ -15,26 +16,11 @@
 
 #define LENGTH(table) (sizeof(table) / sizeof *(table))
 
-#define SEED_VARIABLE "CAGRADE_TEST_SEED"
-#define SEED UINT64_C(0x35289)
 #define ROUNDS 20000
 #define ROWS_MAX 8
 #define CHAIN_CELL_LEN (1 + sizeof CHAIN_PREFIX - 1 + DIGEST_HEX_LEN)
 
 TestSuite(survey_property, .fini = check_leaks);
-
-static uint64_t next(uint64_t *state)
-{
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return *state * UINT64_C(0x2545F4914F6CDD1D);
-}
-
-static size_t below(uint64_t *state, size_t limit)
-{
-	return (size_t)((next(state) >> 32) % limit);
-}
 
 /* A record whose rows are ours, or nearly so. */
 static void make_record(uint64_t *state, struct rows *rows)
@@ -46,9 +32,9 @@ static void make_record(uint64_t *state, struct rows *rows)
 
 	*rows = rows_begin();
 	rows_birth(rows);
-	for (size_t seq = 2, count = below(state, ROWS_MAX); seq < 2 + count; seq++)
-		rows_answer(rows, seq, "6.1.a", answers[below(state, LENGTH(answers))],
-			    causes[below(state, LENGTH(causes))]);
+	for (size_t seq = 2, count = draw(state, ROWS_MAX); seq < 2 + count; seq++)
+		rows_answer(rows, seq, "6.1.a", answers[draw(state, LENGTH(answers))],
+			    causes[draw(state, LENGTH(causes))]);
 }
 
 /* Change bytes, take some away at the end, or twice the same line. */
@@ -57,23 +43,23 @@ static void damage(uint64_t *state, struct text *bytes)
 	static const char others[] = "\"\",\\'= 0123456789abcdef\n\r\0\xC3\x80";
 	size_t at;
 
-	switch (below(state, 5)) {
+	switch (draw(state, 5)) {
 	case 0:
 		break;
 	case 1:
-		text_cut(bytes, bytes->len - below(state, 100));
+		text_cut(bytes, bytes->len - draw(state, 100));
 		break;
 	case 2: /* in a chain, most often */
-		at = bytes->len - 1 - below(state, CHAIN_CELL_LEN);
-		bytes->bytes[at] = others[below(state, sizeof others - 1)];
+		at = bytes->len - 1 - draw(state, CHAIN_CELL_LEN);
+		bytes->bytes[at] = others[draw(state, sizeof others - 1)];
 		break;
 	case 3:
 		text_add(bytes, bytes->bytes + bytes->len / 2, bytes->len - bytes->len / 2);
 		break;
 	default:
-		for (size_t count = 1 + below(state, 3); count > 0; count--) {
-			at = below(state, bytes->len);
-			bytes->bytes[at] = others[below(state, sizeof others - 1)];
+		for (size_t count = 1 + draw(state, 3); count > 0; count--) {
+			at = draw(state, bytes->len);
+			bytes->bytes[at] = others[draw(state, sizeof others - 1)];
 		}
 		break;
 	}
@@ -141,7 +127,7 @@ static bool agrees(const struct survey *survey, enum status status, const struct
 Test(survey_property, says_what_a_reader_says_who_takes_the_chains_as_right)
 {
 	struct survey *survey = survey_new();
-	uint64_t state = getenv(SEED_VARIABLE) ? strtoull(getenv(SEED_VARIABLE), NULL, 0) : SEED;
+	uint64_t state = draw_seed();
 	size_t trusted = 0;
 	size_t misled = 0;
 
@@ -151,12 +137,12 @@ Test(survey_property, says_what_a_reader_says_who_takes_the_chains_as_right)
 
 		make_record(&state, &rows);
 		damage(&state, &rows.bytes);
-		if (below(&state, 2) == 0)
+		if (draw(&state, 2) == 0)
 			mend_chains(&rows.bytes);
 		enum status status =
 		    survey_read_bytes(survey, rows.bytes.bytes, rows.bytes.len, true);
 		cr_assert(agrees(survey, status, &rows.bytes),
-			  SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+			  DRAW_SEED "=%" PRIu64 " finds it again", before);
 		bool holds = status == STATUS_OK && survey_state(survey)->condition == RECORD_OK;
 		status = survey_read_bytes(survey, rows.bytes.bytes, rows.bytes.len, false);
 		if (status == STATUS_OK && !survey_is_checked(survey)) {
@@ -165,7 +151,7 @@ Test(survey_property, says_what_a_reader_says_who_takes_the_chains_as_right)
 			mend_chains(&rows.bytes);
 		}
 		cr_assert(agrees(survey, status, &rows.bytes),
-			  SEED_VARIABLE "=%" PRIu64 " finds it again", before);
+			  DRAW_SEED "=%" PRIu64 " finds it again", before);
 		rows_release(&rows);
 	}
 	cr_expect(trusted > ROUNDS / 10 && misled > ROUNDS / 100,
