@@ -102,7 +102,7 @@ static size_t bottom_rows(const struct session *session, struct view *view, size
 		wanted = page_rows(keys.bytes, cols);
 		text_release(&keys);
 	}
-	return wanted < rows / 3 ? wanted : rows / 3;
+	return wanted < rows / 2 ? wanted : rows / 2;
 }
 
 static size_t outline_cols(size_t cols)

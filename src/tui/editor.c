@@ -129,6 +129,11 @@ static size_t cursor_line(const struct editor *editor)
 	return line;
 }
 
+bool editor_is_at_edge(const struct editor *editor, bool is_last)
+{
+	return cursor_line(editor) == (is_last ? editor->lines.count - 1 : 0);
+}
+
 static size_t line_start(const struct editor *editor)
 {
 	return editor->lines.at[cursor_line(editor)].start;

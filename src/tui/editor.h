@@ -37,6 +37,9 @@ struct editor {
 void editor_init(struct editor *editor, const char *string, bool has_lines);
 void editor_release(struct editor *editor);
 
+/* True where the cursor is in the first line, or the last one, as wrapped last. */
+bool editor_is_at_edge(const struct editor *editor, bool is_last);
+
 /* Wrap to a width of at least 3 columns. */
 void editor_wrap(struct editor *editor, size_t cols);
 

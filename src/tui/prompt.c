@@ -80,8 +80,11 @@ void prompt_open(struct prompt *prompt, const struct session *session, enum acti
 {
 	enum action_argument argument = action_info(action)->argument;
 
-	*prompt = (struct prompt){
-	    .is_open = true, .action = action, .about = TEXT_EMPTY, .refusal = TEXT_EMPTY};
+	*prompt = (struct prompt){.is_open = true,
+				  .action = action,
+				  .onward = ACTION_COUNT,
+				  .about = TEXT_EMPTY,
+				  .refusal = TEXT_EMPTY};
 	prompt->has_phrases = session->phrases != NULL;
 	say_about(prompt, session);
 	if (!start && argument != ARG_SEARCH && argument != ARG_FILTER)
@@ -224,6 +227,25 @@ static bool is_picking(const struct prompt *prompt)
 	return prompt->pick.texts.count > 0;
 }
 
+/* A key that leaves an answer or a note in a direction: what was typed is kept.  ACTION_COUNT for
+ * another key. */
+static enum action onward_of(const struct prompt *prompt, struct key key)
+{
+	enum action_argument argument = action_info(prompt->action)->argument;
+
+	if (key.kind == PRESS_TAB)
+		return ACTION_NEXT_OPEN;
+	if (argument != ARG_ANSWER && argument != ARG_NOTE)
+		return ACTION_COUNT;
+	if (key.kind == PRESS_BACK_TAB)
+		return ACTION_PREVIOUS_OPEN;
+	if (key.kind == PRESS_UP && editor_is_at_edge(&prompt->editor, false))
+		return ACTION_UP;
+	if (key.kind == PRESS_DOWN && editor_is_at_edge(&prompt->editor, true))
+		return ACTION_DOWN;
+	return ACTION_COUNT;
+}
+
 enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 {
 	text_clear(&prompt->refusal);
@@ -235,13 +257,14 @@ enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 		return form_key(prompt, key);
 	if (is_choice(prompt))
 		return choice_key(prompt, key);
+	prompt->onward = onward_of(prompt, key);
+	if (prompt->onward != ACTION_COUNT)
+		return PROMPT_DONE;
 	switch (key.kind) {
 	case PRESS_ESCAPE:
 		return PROMPT_LEFT;
 	case PRESS_ENTER:
 		return PROMPT_DONE;
-	case PRESS_TAB:
-		return PROMPT_DONE_NEXT;
 	case PRESS_LINE_BREAK:
 		if (!prompt->editor.has_lines)
 			return PROMPT_DONE;
@@ -305,7 +328,7 @@ static const char *words_of(const struct prompt *prompt)
 	case ARG_SEARCH:
 		return _("in both languages; Enter finds, Esc leaves");
 	default:
-		return _("Enter keeps it, Tab also goes on, Esc leaves");
+		return _("Enter keeps it, Tab Up Down also go on, Esc leaves");
 	}
 }
 

@@ -17,6 +17,8 @@ struct session;
 struct prompt {
 	bool is_open;
 	enum action action;
+	enum action onward; /* what is to be done behind it, for it was left that way; ACTION_COUNT:
+			       nothing */
 	struct editor editor; /* what is typed; a choice is made with one key and has none */
 	bool is_form;	      /* the fields of an evidence are asked for */
 	struct evidence_form form;
@@ -34,9 +36,8 @@ void prompt_close(struct prompt *prompt);
 
 enum prompt_reply {
 	PROMPT_STAYS,
-	PROMPT_LEFT,	  /* nothing is to be changed */
-	PROMPT_DONE,	  /* prompt_argument() is to be done */
-	PROMPT_DONE_NEXT, /* and then the next open question is wanted */
+	PROMPT_LEFT, /* nothing is to be changed */
+	PROMPT_DONE, /* prompt_argument() is to be done, and then what is onward */
 };
 
 enum prompt_reply prompt_key(struct prompt *prompt, struct key key);

@@ -58,11 +58,28 @@ static bool perform(struct session *session, struct view *view, enum action acti
 	return stays;
 }
 
+/* Go where the prompt was left to, from the question that it was for.  An answer has moved on by
+ * itself, perhaps to what is looked for. */
+static void go_onward(struct session *session, struct view *view, enum action onward, size_t from)
+{
+	bool has_moved = session->cursor != from;
+
+	if (onward == ACTION_DOWN && has_moved)
+		return;
+	if (onward == ACTION_NEXT_OPEN && has_moved &&
+	    filter_takes(session->sought, session, session->cursor))
+		return;
+	if (onward == ACTION_UP || onward == ACTION_PREVIOUS_OPEN)
+		session_go(session, from);
+	perform(session, view, onward, NULL);
+}
+
 /* Do what the prompt was opened for; where it is refused, the prompt stays with what was typed. */
-static void perform_prompt(struct session *session, struct view *view, bool goes_on)
+static void perform_prompt(struct session *session, struct view *view)
 {
 	struct reply reply = {.message = TEXT_EMPTY};
 	enum action action = view->prompt.action;
+	enum action onward = view->prompt.onward;
 	size_t before = session->cursor;
 
 	session_do(session, action, prompt_argument(&view->prompt), &reply);
@@ -74,10 +91,8 @@ static void perform_prompt(struct session *session, struct view *view, bool goes
 	}
 	prompt_close(&view->prompt);
 	say_reply(view, &reply);
-	/* An answer moves on by itself, perhaps to what is looked for. */
-	if (goes_on && reply.kind == REPLY_DONE &&
-	    (session->cursor == before || !filter_takes(session->sought, session, session->cursor)))
-		perform(session, view, ACTION_NEXT_OPEN, NULL);
+	if (onward != ACTION_COUNT && reply.kind == REPLY_DONE)
+		go_onward(session, view, onward, before);
 	text_release(&reply.message);
 }
 
@@ -90,10 +105,7 @@ static void prompt_takes(struct session *session, struct view *view, struct key 
 		prompt_close(&view->prompt);
 		break;
 	case PROMPT_DONE:
-		perform_prompt(session, view, false);
-		break;
-	case PROMPT_DONE_NEXT:
-		perform_prompt(session, view, true);
+		perform_prompt(session, view);
 		break;
 	}
 }

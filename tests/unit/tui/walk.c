@@ -861,3 +861,55 @@ Test(walk, a_note_says_which_question_it_is_for)
 	cr_expect(stage_shows(&stage, "Evidence 6.2.9 f: "));
 	stage_close(&stage);
 }
+
+Test(walk, a_field_is_left_in_any_direction)
+{
+	static const struct {
+		const char *keys; /* in the answer, at handling.cycle.days */
+		const char *item;
+		const char *answer;
+	} cases[] = {
+	    {"7 Down", "handling.validity.offered", "7"}, /* as an answer moves on */
+	    {"7 Up", "handling.notification.score", "7"},
+	    {"7 Tab", "handling.validity.offered", "7"},
+	    {"7 S-Tab", "handling.notification.uninformed", "7"},
+	    {"7 Enter", "handling.validity.offered", "7"},
+	    {"7 Esc", "handling.cycle.days", ""},
+	    {"7 x Down", "handling.cycle.days", ""}, /* is refused, and stays */
+	    {"7 x Up", "handling.cycle.days", ""},
+	    {"Enter Down", "handling.cycle.score", ""}, /* nothing was typed */
+	    {"Enter Up", "handling.notification.score", ""},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct stage stage;
+
+		stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+		stage_go(&stage, "handling.cycle.days");
+		stage_press(&stage, cases[i].keys);
+		cr_expect_str_eq(stage_item(&stage), cases[i].item, "'%s' leads to %s",
+				 cases[i].keys, stage_item(&stage));
+		cr_expect_str_eq(answer(&stage, "handling.cycle.days"), cases[i].answer, "'%s'",
+				 cases[i].keys);
+		stage_close(&stage);
+		cr_assert_eq(unlink(STAGE_RECORD), 0);
+	}
+}
+
+Test(walk, a_note_is_left_from_its_first_and_last_line)
+{
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage_go(&stage, "6.2.9.e");
+	stage_press(&stage, "m a C-j b Up");
+	cr_expect(stage.view.prompt.is_open);
+	stage_press(&stage, "Up");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect_str_eq(note(&stage, "6.2.9.e"), "a\nb");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.d");
+	stage_press(&stage, "Down m Down");
+	cr_expect_str_eq(stage_item(&stage), "6.2.9.f");
+	cr_expect_eq(stage.session->event_count, 2); /* nothing was changed the second time */
+	stage_close(&stage);
+}
