@@ -2,6 +2,12 @@
 # Documents, and the answers of the sample assessment.
 
 dist_doc_DATA = %D%/inspector.zh.md %D%/sample-answers.csv
+queriesdir = $(docdir)/queries
+dist_queries_DATA = \
+	%D%/queries/duckdb.sql \
+	%D%/queries/queries.md \
+	%D%/queries/sqlite.sql \
+	%D%/queries/totals.sql
 EXTRA_DIST += %D%/ARCHITECTURE.md %D%/screens
 
 dist_man_MANS = %D%/cagrade-form.5 %D%/cagrade-record.5

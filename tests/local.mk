@@ -277,7 +277,7 @@ tests_run_tty_SOURCES = \
 TESTS += $(check_PROGRAMS)
 
 # The whole program, as a user calls it.
-dist_check_SCRIPTS = %D%/golden/run.sh %D%/report/chromium.sh
+dist_check_SCRIPTS = %D%/golden/run.sh %D%/queries/run.sh %D%/report/chromium.sh
 TESTS += $(dist_check_SCRIPTS)
 
 TESTS += $(lint_checks)
@@ -294,7 +294,7 @@ lint_checks = \
 	%D%/lint/selftest.sh \
 	%D%/lint/selftest_analyse.sh
 
-EXTRA_DIST += %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
+EXTRA_DIST += %D%/queries/duckdb.js %D%/forms %D%/golden %D%/lint %D%/lint/analyse.sh
 
 # Not as a folder: that of a build holds objects, which would be packed too.  Of the folders that are
 # packed so, what an earlier `make check` left there is taken out.
