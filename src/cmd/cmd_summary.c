@@ -36,6 +36,7 @@ struct summing {
 	struct text faults;	/* the list for --faults, as CSV */
 	struct progress progress;
 	size_t file_count, row_count, fault_count, other_count, link_count;
+	bool is_stopped; /* nothing can be printed any more */
 	enum ending ending;
 };
 
@@ -91,7 +92,9 @@ static void flush_out(struct summing *summing)
 	if (summing->out.len == 0)
 		return;
 	progress_hide(&summing->progress);
-	summing->ending = common_worst(summing->ending, common_print(&summing->out));
+	enum ending printed = common_print(&summing->out);
+	summing->is_stopped = printed != ENDING_DONE;
+	summing->ending = common_worst(summing->ending, printed);
 	text_clear(&summing->out);
 }
 
@@ -151,6 +154,16 @@ static void list_fault(struct summing *summing, const struct swept *file)
 	text_release(&path);
 }
 
+/* What cannot be read may be sound: that is trouble, where a fault is an answer. */
+static enum ending fault_ending(const struct swept *file)
+{
+	bool is_unread = file->step == WALK_UNREADABLE || file->finding == FINDING_UNREADABLE;
+
+	if (!is_unread || file->status == STATUS_NOT_REGULAR || file->status == STATUS_TOO_LARGE)
+		return ENDING_NO;
+	return ENDING_TROUBLE;
+}
+
 static void tell_fault(struct summing *summing, const struct swept *file)
 {
 	struct text words = TEXT_EMPTY;
@@ -160,7 +173,7 @@ static void tell_fault(struct summing *summing, const struct swept *file)
 	(void)common_complain("%s: %s", file->path.bytes, words.bytes);
 	text_release(&words);
 	summing->fault_count++;
-	summing->ending = common_worst(summing->ending, ENDING_NO);
+	summing->ending = common_worst(summing->ending, fault_ending(file));
 	if (summing->opts->of[OPT_FAULTS])
 		list_fault(summing, file);
 }
@@ -207,7 +220,7 @@ static bool take(void *ctx, const struct swept *file)
 	if (file->step == WALK_FILE && finding_is_scored(file->finding))
 		add_row(summing, file);
 	progress_show(&summing->progress, summing->file_count);
-	return summing->ending != ENDING_TROUBLE;
+	return !summing->is_stopped;
 }
 
 static void begin_rows(struct summing *summing)
@@ -317,7 +330,7 @@ static enum ending sum_up(struct summing *summing)
 	begin_rows(summing);
 	summing->progress = progress_begin();
 	sweep_run(&sweep, opts->operands, opts->operand_count);
-	if (summing->ending != ENDING_TROUBLE) {
+	if (!summing->is_stopped) {
 		end_rows(summing);
 		tell_rest(summing);
 		summing->ending = common_worst(summing->ending, write_faults(summing));
