@@ -110,6 +110,20 @@ static void prompt_takes(struct session *session, struct view *view, struct key 
 	}
 }
 
+/* True where the prompt is for what cannot be written: better said before somebody has typed. */
+static bool is_barred(const struct session *session, struct view *view, enum action action)
+{
+	struct text why = TEXT_EMPTY;
+	bool writes = action == ACTION_ANSWER || action == ACTION_SCORE || action == ACTION_NOTE ||
+		      action == ACTION_EVIDENCE;
+	bool is_barred = writes && session_is_barred(session, &why);
+
+	if (is_barred)
+		view_say(view, STYLE_WARNING, why.bytes);
+	text_release(&why);
+	return is_barred;
+}
+
 /* Open the prompt for an action, where the question at the cursor takes it at all. */
 static void ask(struct session *session, struct view *view, enum action action, const char *start)
 {
@@ -123,6 +137,8 @@ static void ask(struct session *session, struct view *view, enum action action, 
 		view_say(view, STYLE_WARNING, _("this question bears on no one indicator"));
 		return;
 	}
+	if (is_barred(session, view, action))
+		return;
 	view_show(view, PANE_QUESTION);
 	prompt_open(&view->prompt, session, action, start);
 }
@@ -165,8 +181,9 @@ static void offer_phrases(struct session *session, struct view *view)
 	if (reply.kind == REPLY_SHOW) {
 		if (!view->prompt.is_open)
 			ask(session, view, ACTION_NOTE, NULL);
-		prompt_offer(&view->prompt, session->offered.notes.at,
-			     session->offered.notes.count);
+		if (view->prompt.is_open)
+			prompt_offer(&view->prompt, session->offered.notes.at,
+				     session->offered.notes.count);
 	} else if (view->prompt.is_open) {
 		prompt_refuse(&view->prompt, reply.message.bytes);
 	} else {

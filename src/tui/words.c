@@ -232,6 +232,8 @@ void words_add_saved(struct text *out, const struct session *session)
 		text_add_string(out, _("altered: read only"));
 	} else if (session->is_read_only) {
 		text_add_string(out, _("read only"));
+	} else if (session->history.sealed_at > 0 && !session->reason) {
+		text_add_string(out, _("sealed: read only"));
 	} else if (session->saved_at[0] == '\0') {
 		text_add_string(out, _("all saved"));
 	} else {

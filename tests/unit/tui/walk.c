@@ -913,3 +913,25 @@ Test(walk, a_note_is_left_from_its_first_and_last_line)
 	cr_expect_eq(stage.session->event_count, 2); /* nothing was changed the second time */
 	stage_close(&stage);
 }
+
+Test(walk, nothing_is_typed_that_cannot_be_written)
+{
+	static const char *const keys[] = {"m", "e", "d", "C-p"};
+	struct stage stage;
+
+	stage_open(&stage, ROWS, COLS, LANGUAGE_EN, false);
+	stage.session->is_read_only = true;
+	stage_go(&stage, "6.2.9.e");
+	stage_set_phrases(&stage, "6.2.9.e", "one", "other");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		stage_press(&stage, keys[i]);
+		cr_expect_not(stage.view.prompt.is_open, "'%s'", keys[i]);
+	}
+	stage_go(&stage, "handling.cycle.days");
+	stage_press(&stage, "7");
+	cr_expect_not(stage.view.prompt.is_open);
+	cr_expect(stage_shows(&stage, "open for reading only"));
+	stage_press(&stage, "/"); /* but it may be searched */
+	cr_expect(stage.view.prompt.is_open);
+	stage_close(&stage);
+}

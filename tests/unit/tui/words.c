@@ -110,10 +110,17 @@ Test(words, what_is_saved_is_said)
 {
 	struct session session = {.saved_at = ""};
 	struct text text = TEXT_EMPTY;
+	char reason[] = "seen again";
 
 	words_add_saved(&text, &session);
 	expect(&text, "all saved");
 	session = (struct session){.saved_at = "2026-11-23T14:03:05+08:00"};
+	words_add_saved(&text, &session);
+	expect(&text, "saved 14:03:05");
+	session.history.sealed_at = 7;
+	words_add_saved(&text, &session);
+	expect(&text, "sealed: read only");
+	session.reason = reason; /* behind the seal stand amendments */
 	words_add_saved(&text, &session);
 	expect(&text, "saved 14:03:05");
 	session.is_read_only = true;
