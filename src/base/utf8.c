@@ -428,3 +428,16 @@ void utf8_add_shown(struct text *out, const char *bytes, size_t len, bool keep_l
 			at += add_character_shown(out, bytes + at, len - at, keep_lines, &before);
 	}
 }
+
+size_t utf8_shown_cols(const char *bytes, size_t len)
+{
+	struct text shown = TEXT_EMPTY;
+	size_t cols;
+
+	if (plain_len(bytes, len) == len)
+		return len;
+	utf8_add_shown(&shown, bytes, len, false);
+	cols = utf8_cols(shown.bytes, shown.len);
+	text_release(&shown);
+	return cols;
+}

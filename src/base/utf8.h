@@ -25,6 +25,9 @@ size_t utf8_cols(const char *bytes, size_t len);
  * there is nothing like it.  '\0' where none differs. */
 char utf8_plain(const char *bytes, size_t len);
 
+/* Columns that any bytes take once they are shown as utf8_add_shown() has them, on one line. */
+size_t utf8_shown_cols(const char *bytes, size_t len);
+
 /* Bytes of the longest start of the string that takes at most max_cols columns and cuts no
  * grapheme.  *cols_out (may be NULL) gets the columns taken. */
 size_t utf8_clip(const char *bytes, size_t len, size_t max_cols, size_t *cols_out);

@@ -83,7 +83,7 @@ struct item {
 
 struct indicator {
 	const char *id;
-	size_t parent; /* FORM_NONE: a first-level indicator */
+	size_t parent, depth; /* FORM_NONE: a first-level indicator; how many stand above it */
 	const char *clause;
 	const char *table;     /* number of the standard's table, or "" */
 	bool has_weight;       /* without one it is scored and stays out of the sum */

@@ -5,9 +5,7 @@
 #include "form/form_check.h"
 
 #include "form/form_clash.h"
-#include "base/mem.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DEPTH_MAX 4 /* products of so many weights stay exact, see base/decimal.h */
@@ -29,17 +27,12 @@ static void check_sheets(struct load *load)
 static void check_depths(struct load *load)
 {
 	const struct form *form = load->form;
-	size_t *depths = mem_alloc(form->indicator_count * sizeof *depths);
 
 	for (size_t i = 0; i < form->indicator_count; i++) {
-		size_t parent = form->indicators[i].parent;
-
-		depths[i] = parent == FORM_NONE ? 1 : depths[parent] + 1;
-		if (depths[i] > DEPTH_MAX)
+		if (form->indicators[i].depth >= DEPTH_MAX)
 			form_tables_fault(&load->tables, i, COL_INDICATORS_PARENT, DIAG_FORM_DEPTH,
 					  form->indicators[i].id, NULL);
 	}
-	free(depths);
 }
 
 /* True where both stand under one parent, or both under none. */

@@ -56,6 +56,9 @@ void load_indicators(struct load *load)
 		struct indicator *indicator = &form->indicators[row];
 
 		indicator->parent = read_parent(load, row);
+		indicator->depth = indicator->parent == FORM_NONE
+				       ? 0
+				       : form->indicators[indicator->parent].depth + 1;
 		indicator->clause = load_cell_text(load, row, COL_INDICATORS_CLAUSE);
 		indicator->table = load_cell_text(load, row, COL_INDICATORS_TABLE);
 		indicator->label = load_cell_label(load, row, COL_INDICATORS_LABEL_EN, true);

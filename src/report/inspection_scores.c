@@ -37,16 +37,6 @@ static void corridor_cell(const struct inspection *inspection, bool exists,
 	text_release(&words);
 }
 
-static size_t depth_of(const struct form *form, size_t indicator)
-{
-	size_t depth = 0;
-
-	for (size_t i = form->indicators[indicator].parent; i != FORM_NONE;
-	     i = form->indicators[i].parent)
-		depth++;
-	return depth;
-}
-
 static void add_table(const struct inspection *inspection)
 {
 	const struct report_column columns[] = {
@@ -66,7 +56,7 @@ static void add_table(const struct inspection *inspection)
 
 		report_begin_row(out);
 		report_cell(out, REPORT_PLAIN, indicator->clause);
-		report_indented_cell(out, depth_of(form, i), phrase_label(&indicator->label));
+		report_indented_cell(out, indicator->depth, phrase_label(&indicator->label));
 		number_cell(inspection, indicator->has_weight, indicator->weight, 0);
 		corridor_cell(inspection, true, &score->score, places);
 		corridor_cell(inspection, indicator->has_weight, &score->weighted, SUM_PLACES);
@@ -86,8 +76,8 @@ static void add_chart(const struct inspection *inspection)
 	report_begin_chart(out);
 	report_bar(out, _("Total"), 0, &score->total, SUM_PLACES);
 	for (size_t i = 0; i < form->indicator_count; i++)
-		report_bar(out, phrase_label(&form->indicators[i].label), 1 + depth_of(form, i),
-			   &score->indicators[i].score,
+		report_bar(out, phrase_label(&form->indicators[i].label),
+			   1 + form->indicators[i].depth, &score->indicators[i].score,
 			   form->indicators[i].is_leaf ? LEAF_PLACES : SUM_PLACES);
 	for (size_t i = 1; i < form->level_count; i++)
 		report_mark(out, form->levels[i].id, form->levels[i].min);

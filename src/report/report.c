@@ -5,7 +5,6 @@
 #include "report/report.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -164,22 +163,12 @@ void report_mark(struct report *report, const char *label, struct decimal at)
 	last_block(report)->mark_count++;
 }
 
-/* What hides in a name counts as it will be shown. */
-static bool is_short(const char *name)
-{
-	struct text shown = TEXT_EMPTY;
-	size_t cols;
-
-	utf8_add_shown(&shown, name, strlen(name), false);
-	cols = utf8_cols(shown.bytes, shown.len);
-	text_release(&shown);
-	return cols <= SHORT_NAME_COLS;
-}
-
 bool report_has_short_names(const struct report *report, const struct report_block *block)
 {
 	for (size_t i = 0; i < block->row_count; i++) {
-		if (!is_short(report_cell_at(report, block, i, 0)->words))
+		const char *name = report_cell_at(report, block, i, 0)->words;
+
+		if (utf8_shown_cols(name, strlen(name)) > SHORT_NAME_COLS)
 			return false;
 	}
 	return true;

@@ -20,13 +20,7 @@
 
 static size_t string_cols(const char *string)
 {
-	struct text shown = TEXT_EMPTY;
-	size_t cols;
-
-	utf8_add_shown(&shown, string, strlen(string), false);
-	cols = utf8_cols(shown.bytes, shown.len);
-	text_release(&shown);
-	return cols;
+	return utf8_shown_cols(string, strlen(string));
 }
 
 static void add_blanks(struct text *out, size_t count)

@@ -54,18 +54,6 @@ static void wrap(struct editor *editor)
 	utf8_wrap(editor->text.bytes, editor->text.len, editor->cols - 1, add_line, editor);
 }
 
-/* Columns that bytes take as they are drawn, stand-ins for what is not shown included. */
-static size_t shown_cols(const char *bytes, size_t len)
-{
-	struct text shown = TEXT_EMPTY;
-	size_t cols;
-
-	utf8_add_shown(&shown, bytes, len, false);
-	cols = utf8_cols(shown.bytes, shown.len);
-	text_release(&shown);
-	return cols;
-}
-
 void editor_place(const struct editor *editor, size_t *line_out, size_t *col_out)
 {
 	size_t line = editor->lines.count - 1;
@@ -77,7 +65,7 @@ void editor_place(const struct editor *editor, size_t *line_out, size_t *col_out
 	*line_out = line;
 	*col_out = 0;
 	if (start < editor->cursor) /* blanks in front of the first line belong to none */
-		*col_out = shown_cols(editor->text.bytes + start, editor->cursor - start);
+		*col_out = utf8_shown_cols(editor->text.bytes + start, editor->cursor - start);
 	/* Blanks typed past the edge neither: the cursor waits there for the next word. */
 	if (*col_out > editor->cols - 1)
 		*col_out = editor->cols - 1;

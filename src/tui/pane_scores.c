@@ -41,16 +41,6 @@ static struct rect line_of(const struct page *page)
 	return rect_cut_top(&line, 1);
 }
 
-static size_t depth_of(const struct form *form, size_t indicator)
-{
-	size_t depth = 0;
-
-	for (size_t at = form->indicators[indicator].parent; at != FORM_NONE;
-	     at = form->indicators[at].parent)
-		depth++;
-	return depth;
-}
-
 /* Where the score comes from. */
 static void add_source(struct text *out, const struct indicator *indicator,
 		       const struct indicator_score *score)
@@ -94,8 +84,8 @@ static void put_indicator(struct frame *frame, struct page *page, const struct s
 	struct text text = TEXT_EMPTY;
 
 	words_add_indicator(&text, session->form, index);
-	page_add_within(page, 1 + depth_of(session->form, index),
-			page->area.cols - columns.name.cols, STYLE_PLAIN, text.bytes);
+	page_add_within(page, 1 + indicator->depth, page->area.cols - columns.name.cols,
+			STYLE_PLAIN, text.bytes);
 	if (is_current)
 		frame_put(frame, columns.name, 0, 0, STYLE_KEY, MARK_CURSOR);
 	text_clear(&text);

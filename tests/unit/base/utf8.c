@@ -293,7 +293,7 @@ Test(utf8, wrap_breaks_where_the_language_allows)
 	    {"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301|"},
 	    {"50 %", 3, "50|%|"},
 	    {"as --plain", 6, "as|--|plain|"},
-	    {"the Ctrl-J", 8, "the|Ctrl-J|"}, /* what has a hyphen stays together */
+	    {"the Ctrl-J", 8, "the|Ctrl-J|"},	       /* what has a hyphen stays together */
 	    {"follow-up-call", 8, "follow-|up-call|"}, /* as far as there is room */
 	    {"7-8-9", 3, "7-|8-9|"},
 	    {"a\u00a0b c", 3, "a\u00a0b|c|"}, /* a no-break space is no blank */
@@ -400,6 +400,22 @@ Test(utf8, search_key_without_memory_ends_the_program, .exit_code = 2)
 
 	is_memory_short = true;
 	utf8_add_search_key(&key, "\u00e9", 2);
+}
+
+Test(utf8, shown_cols_are_those_of_what_is_shown)
+{
+	static const struct {
+		const char *string;
+		size_t cols;
+	} cases[] = {
+	    {"", 0},	    {"plain", 5},  {"\u8bc1\u4e66", 4},
+	    {"e\u0301", 1}, {"a\x1b[", 3}, /* the stand-in for ESC has one column */
+	    {"a\nb", 3},    {"\u202E", 8}, /* <U+202E> */
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		cr_expect_eq(utf8_shown_cols(cases[i].string, strlen(cases[i].string)),
+			     cases[i].cols, "case %zu", i);
 }
 
 Test(utf8, shown_makes_visible_what_hides)
