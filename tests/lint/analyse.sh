@@ -109,7 +109,7 @@ codespell_says() {
 
 # Left out: line and report do not know each other, and what each says is its own to change.
 copies() {
-	find src -name '*.[ch]' | LC_ALL=C sort | xargs awk -v span=8 -f tests/lint/twice.awk |
+	find src tests -name '*.[ch]' | LC_ALL=C sort | xargs awk -v span=8 -f tests/lint/twice.awk |
 		grep -v '^src/report/phrase\.c:[0-9]*: as src/line/line_phrase\.c:'
 }
 
@@ -127,7 +127,7 @@ analyse() {
 	clean clang-format 'clang-format changes nothing' clang_format_says
 	clean shellcheck 'shellcheck finds nothing' shellcheck_says
 	clean codespell 'codespell finds nothing' codespell_says
-	! is_wanted copies || report 'no eight lines of src stand twice' "$(copies)"
+	! is_wanted copies || report 'no eight lines of code stand twice' "$(copies)"
 	[ -n "$wanted" ] || lints
 	finish
 }

@@ -292,19 +292,20 @@ Test(write_text, lists_first_what_can_still_move_the_level)
 	sample.items[ITEM_61A].label.in[LANGUAGE_EN] =
 	    "Is advice given to everybody who asks for it, at the counter and on the telephone?";
 	write_text_next(&out, &sample.assessment, &advices);
-	expect_text(&out,
-		    "Level: I (basic execution) to III (optimised control), not settled yet\n"
-		    "Marked * is what can still move it, with how far it reaches in points of the\n"
-		    "total\n"
-		    "\n"
-		    "*       eligibility.law  8.4.1  Has a law been broken?\n"
-		    "* 3.00  consulting.basic  8.1.2  Is the basic content offered?\n"
-		    "* 1.255 consulting.veterans  8.1.2  How many veterans?\n"
-		    "        6.1.a  Is advice given to everybody who asks for it, at the counter and\n"
-		    "        on the telephone?\n"
-		    "        cover.organisation  Who is it?\n"
-		    "\n"
-		    "5 questions are open, and 3 can still move the level\n");
+	expect_text(
+	    &out,
+	    "Level: I (basic execution) to III (optimised control), not settled yet\n"
+	    "Marked * is what can still move it, with how far it reaches in points of the\n"
+	    "total\n"
+	    "\n"
+	    "*       eligibility.law  8.4.1  Has a law been broken?\n"
+	    "* 3.00  consulting.basic  8.1.2  Is the basic content offered?\n"
+	    "* 1.255 consulting.veterans  8.1.2  How many veterans?\n"
+	    "        6.1.a  Is advice given to everybody who asks for it, at the counter and\n"
+	    "        on the telephone?\n"
+	    "        cover.organisation  Who is it?\n"
+	    "\n"
+	    "5 questions are open, and 3 can still move the level\n");
 	sample_release(&sample);
 }
 
