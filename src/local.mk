@@ -68,6 +68,7 @@ librecord_a_SOURCES = \
 libscore_a_SOURCES = \
 	%D%/score/advise.c %D%/score/advise.h \
 	%D%/score/advise_lift.c \
+	%D%/score/answer_parse.c \
 	%D%/score/answers.c %D%/score/answers.h \
 	%D%/score/check.c %D%/score/check.h %D%/score/check.def \
 	%D%/score/compare.c %D%/score/compare.h %D%/score/compare.def \

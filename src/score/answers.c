@@ -6,7 +6,6 @@
 
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/stamp.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -247,101 +246,6 @@ const char *answers_flag(const struct answers *answers, size_t item)
 	const struct event *event = answers_event(answers, item);
 
 	return event ? event->flag : "";
-}
-
-static bool may_be_na(const struct item *item)
-{
-	if (item->type != ITEM_YESNO || item->role == ROLE_CRITERION)
-		return false;
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		if (item->na.in[i][0] != '\0')
-			return true;
-	}
-	return false;
-}
-
-static enum refusal parse_yesno(const char *string, struct answer *out)
-{
-	if (strcmp(string, "yes") == 0)
-		out->kind = ANSWER_YES;
-	else if (strcmp(string, "no") == 0)
-		out->kind = ANSWER_NO;
-	else
-		return REFUSAL_NOT_YESNO;
-	return REFUSAL_NONE;
-}
-
-static bool is_score(struct decimal number)
-{
-	for (size_t i = 0; i < FORM_SCORE_COUNT; i++) {
-		if (decimal_compare(number, decimal_from_integer(form_scores[i])) == 0)
-			return true;
-	}
-	return false;
-}
-
-static enum refusal parse_number(const struct item *item, const char *string, struct answer *out)
-{
-	bool is_number = decimal_parse(string, &out->number);
-
-	if (item->type == ITEM_SCORE && (!is_number || !is_score(out->number)))
-		return REFUSAL_NOT_SCORE;
-	if (item->type == ITEM_INTEGER && (!is_number || !decimal_is_integer(out->number)))
-		return REFUSAL_NOT_INTEGER;
-	if (!is_number)
-		return REFUSAL_NOT_DECIMAL;
-	if (item->has_min && decimal_compare(out->number, item->min) < 0)
-		return REFUSAL_BELOW_MIN;
-	if (item->has_max && decimal_compare(out->number, item->max) > 0)
-		return REFUSAL_ABOVE_MAX;
-	out->kind = ANSWER_NUMBER;
-	return REFUSAL_NONE;
-}
-
-/* Read an answer that is neither empty nor n.a. */
-static enum refusal parse_by_type(const struct item *item, const char *string, struct answer *out)
-{
-	switch (item->type) {
-	case ITEM_YESNO:
-		return parse_yesno(string, out);
-	case ITEM_INTEGER:
-	case ITEM_DECIMAL:
-	case ITEM_SCORE:
-		return parse_number(item, string, out);
-	case ITEM_DATE:
-		if (!stamp_is_date(string))
-			return REFUSAL_NOT_DATE;
-		break;
-	case ITEM_GROUP: /* answer_parse() has refused it */
-	case ITEM_TEXT:
-		break;
-	}
-	out->kind = ANSWER_TEXT;
-	return REFUSAL_NONE;
-}
-
-static enum refusal parse_na(const struct item *item, struct answer *out)
-{
-	if (!may_be_na(item))
-		return REFUSAL_NA;
-	out->kind = ANSWER_NA;
-	return REFUSAL_NONE;
-}
-
-enum refusal answer_parse(const struct item *item, const char *string, struct answer *out)
-{
-	struct answer answer = {.kind = ANSWER_OPEN};
-	enum refusal refusal = REFUSAL_NONE;
-
-	if (item->type == ITEM_GROUP)
-		refusal = REFUSAL_GROUP;
-	else if (strcmp(string, "na") == 0 && item->type != ITEM_TEXT)
-		refusal = parse_na(item, &answer);
-	else if (string[0] != '\0')
-		refusal = parse_by_type(item, string, &answer);
-	if (refusal == REFUSAL_NONE && out)
-		*out = answer;
-	return refusal;
 }
 
 static enum asked asked_by(const struct answers *answers, const struct relevance *relevance)

@@ -58,8 +58,8 @@ struct answers {
 void answers_init(struct answers *answers, const struct form *form);
 
 /* Fold the events behind those folded before; a single one costs no more where the form has many
- * items.  The last row of an item counts; with the flag
- * `conflict` it leaves the item open, whatever its answer.
+ * items.  The last row of an item counts; with the flag `conflict` it leaves the item open,
+ * whatever its answer.
  *
  * events  the whole array from the record's first row on, and count its length; borrowed until the
  *         next fold, and may have moved since the last one.  Rows whose item begins with
