@@ -28,25 +28,44 @@ static void add_about(struct prompt *prompt, const struct session *session, cons
 	words_add_clause(&prompt->about, session->form, session->cursor);
 }
 
+static void add_answer(struct text *out, const struct session *session)
+{
+	const char *unit = words_label(&session->form->items[session->cursor].unit);
+
+	text_add_string(out, _("Answer"));
+	if (unit[0] != '\0')
+		text_printf(out, _(" (%s)"), unit);
+}
+
+static void add_score(struct text *out, const struct session *session)
+{
+	size_t leaf = session_leaf(session, session->cursor);
+
+	text_add_string(out, _("Score"));
+	if (leaf != FORM_NONE) {
+		text_add_byte(out, ' ');
+		words_add_indicator(out, session->form, leaf);
+	}
+}
+
+static void add_filter(struct text *out, const struct session *session, enum action action)
+{
+	struct text names = TEXT_EMPTY;
+
+	filter_add_names(&names, standing_filter(session, action));
+	text_printf(out, action == ACTION_KIND ? _("Tab leads to (now %s)") : _("Show (now %s)"),
+		    names.bytes);
+	text_release(&names);
+}
+
 static void say_about(struct prompt *prompt, const struct session *session)
 {
-	const struct item *item = &session->form->items[session->cursor];
-	struct text words = TEXT_EMPTY;
-	size_t leaf;
-
 	switch (action_info(prompt->action)->argument) {
 	case ARG_ANSWER:
-		text_add_string(&prompt->about, _("Answer"));
-		if (words_label(&item->unit)[0] != '\0')
-			text_printf(&prompt->about, _(" (%s)"), words_label(&item->unit));
+		add_answer(&prompt->about, session);
 		break;
 	case ARG_SCORE:
-		leaf = session_leaf(session, session->cursor);
-		text_add_string(&prompt->about, _("Score"));
-		if (leaf != FORM_NONE) {
-			text_add_byte(&prompt->about, ' ');
-			words_add_indicator(&prompt->about, session->form, leaf);
-		}
+		add_score(&prompt->about, session);
 		break;
 	case ARG_NOTE:
 		add_about(prompt, session, _("Note"));
@@ -61,18 +80,13 @@ static void say_about(struct prompt *prompt, const struct session *session)
 		text_add_string(&prompt->about, _("Search"));
 		break;
 	case ARG_FILTER:
-		filter_add_names(&words, standing_filter(session, prompt->action));
-		text_printf(&prompt->about,
-			    prompt->action == ACTION_KIND ? _("Tab leads to (now %s)")
-							  : _("Show (now %s)"),
-			    words.bytes);
+		add_filter(&prompt->about, session, prompt->action);
 		break;
 	case ARG_WHAT_IF: /* is chosen in its own view */
 	case ARG_PHRASE:  /* is put into the note */
 	case ARG_NONE:
 		break;
 	}
-	text_release(&words);
 }
 
 void prompt_open(struct prompt *prompt, const struct session *session, enum action action,
