@@ -36,7 +36,7 @@ void progress_show(struct progress *progress, size_t count)
 	progress->is_shown = true;
 	fputc('\r', stderr);
 	fprintf(stderr, Q_("%zu file read", "%zu files read", count), count);
-	fflush(stderr);
+	(void)fflush(stderr);
 }
 
 /* Blanks, and no code of the terminal's: it may know none. */

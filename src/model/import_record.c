@@ -66,7 +66,9 @@ static void find_rows(struct source *source, const char *bytes, size_t len, bool
 
 static size_t row_of(const struct source *source, const struct event *event)
 {
-	return event->seq <= source->rows.count ? source->rows.at[event->seq - 1] : 0;
+	if (event->seq == 0 || event->seq > source->rows.count)
+		return 0;
+	return source->rows.at[event->seq - 1];
 }
 
 static size_t pool_add(const struct source *source, const char *string)

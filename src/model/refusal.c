@@ -46,6 +46,8 @@ enum refusal refusal_wanted(enum item_type type)
 
 void refusal_add_words(struct text *out, const struct item *item, enum refusal refusal)
 {
+	if (refusal == REFUSAL_NA && item->type != ITEM_YESNO)
+		refusal = refusal_wanted(item->type); /* no number and no date is not applicable */
 	switch (refusal) {
 	case REFUSAL_GROUP:
 		text_add_string(out, _("a heading takes no answer"));
@@ -54,11 +56,8 @@ void refusal_add_words(struct text *out, const struct item *item, enum refusal r
 		text_add_string(out, yesno_words(item));
 		break;
 	case REFUSAL_NA:
-		if (item->type == ITEM_YESNO)
-			text_add_string(
-			    out, _("the standard sets no condition here, so it always applies"));
-		else /* no number and no date is not applicable */
-			refusal_add_words(out, item, refusal_wanted(item->type));
+		text_add_string(out,
+				_("the standard sets no condition here, so it always applies"));
 		break;
 	case REFUSAL_NOT_INTEGER:
 		text_add_string(out, _("this question takes a whole number, as 3"));

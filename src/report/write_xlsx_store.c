@@ -4,6 +4,7 @@
 
 #include "report/write_xlsx_store.h"
 
+#include "base/fd.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -224,11 +225,11 @@ static bool can_take(const char *folder, size_t len)
 	text_printf(&name, "%s/.cagrade-XXXXXX", folder);
 	fd = mkstemp(name.bytes);
 	if (fd >= 0)
-		unlink(name.bytes);
+		(void)unlink(name.bytes);
 	text_release(&name);
 	is_taken = fd >= 0 && posix_fallocate(fd, 0, (off_t)len) == 0;
 	if (fd >= 0)
-		close(fd);
+		fd_close(fd);
 	return is_taken;
 }
 

@@ -75,9 +75,12 @@ static bool is_open_row(const struct event *event)
 
 static enum trend find_stranger_trend(const struct event *before, const struct event *after)
 {
-	if (is_open_row(before) != is_open_row(after))
-		return is_open_row(before) ? TREND_NEW : TREND_GONE;
-	if (!is_open_row(before) && strcmp(before->answer, after->answer) != 0)
+	bool was_open = is_open_row(before);
+	bool is_open = is_open_row(after);
+
+	if (was_open != is_open)
+		return was_open ? TREND_NEW : TREND_GONE;
+	if (!is_open && strcmp(before->answer, after->answer) != 0)
 		return TREND_CHANGED;
 	return compare_is_same_remark(before, after) ? TREND_SAME : TREND_NOTE;
 }
