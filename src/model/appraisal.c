@@ -16,8 +16,8 @@ struct appraiser {
 	const struct form *form;
 	struct survey *survey;
 	bool checks_chains;
-	bool is_filled; /* what follows holds memory */
 	struct answers answers;
+	bool is_scored; /* what follows holds memory */
 	struct score score;
 	struct warnings warnings;
 };
@@ -29,17 +29,17 @@ struct appraiser *appraiser_new(const struct form *form, bool checks_chains)
 	appraiser->form = form;
 	appraiser->checks_chains = checks_chains;
 	appraiser->survey = survey_new();
+	answers_init(&appraiser->answers, form);
 	return appraiser;
 }
 
 static void drop_last(struct appraiser *appraiser)
 {
-	if (!appraiser->is_filled)
+	if (!appraiser->is_scored)
 		return;
 	warnings_release(&appraiser->warnings);
 	score_release(&appraiser->score);
-	answers_release(&appraiser->answers);
-	appraiser->is_filled = false;
+	appraiser->is_scored = false;
 }
 
 void appraiser_free(struct appraiser *appraiser)
@@ -47,6 +47,7 @@ void appraiser_free(struct appraiser *appraiser)
 	if (!appraiser)
 		return;
 	drop_last(appraiser);
+	answers_release(&appraiser->answers);
 	survey_free(appraiser->survey);
 	free(appraiser);
 }
@@ -93,11 +94,11 @@ static void score_rows(struct appraiser *appraiser, const struct event *events, 
 {
 	struct check_record record = {.form_changed = out->finding == FINDING_OTHER_SHEETS};
 
-	answers_init(&appraiser->answers, appraiser->form);
+	answers_clear(&appraiser->answers);
 	answers_fold(&appraiser->answers, events, count);
 	score_init(&appraiser->score, &appraiser->answers);
 	check_find(&appraiser->warnings, &appraiser->answers, &appraiser->score, &record);
-	appraiser->is_filled = true;
+	appraiser->is_scored = true;
 	out->answers = &appraiser->answers;
 	out->score = &appraiser->score;
 	out->warnings = &appraiser->warnings;

@@ -62,22 +62,24 @@ static bool is_blank(char byte)
  * comma or a quote is in it. */
 static char *unquote(struct cells *cells, char *start, bool *is_marked_out)
 {
-	bool is_closed = false;
 	char *to = start;
-	char *from;
+	const char *from = start + 1;
+	const char *quote;
 
-	for (from = start + 1; from < cells->end && !is_closed; from++) {
-		if (*from == '"' && from[1] != '"') {
-			is_closed = true;
-			continue;
-		}
-		from += *from == '"';
-		*is_marked_out |= *from == '"' || *from == ',';
-		*to++ = *from;
+	while ((quote = memchr(from, '"', (size_t)(cells->end - from)))) {
+		memmove(to, from, (size_t)(quote - from));
+		to += quote - from;
+		from = quote + 1;
+		if (*from != '"')
+			break;
+		*to++ = '"';
+		from++;
+		*is_marked_out = true;
 	}
-	if (!is_closed || *from != ',')
+	if (!quote || *from != ',')
 		return NULL;
-	cells->at = from + 1;
+	*is_marked_out |= memchr(start, ',', (size_t)(to - start)) != NULL;
+	cells->at = start + (from - start) + 1;
 	return to;
 }
 
@@ -98,18 +100,19 @@ static char *step_over(struct cells *cells, char *start)
 /* True where a cell may hold the bytes. */
 static bool is_text(const char *bytes, size_t len)
 {
-	for (size_t at = 0; at < len; at++) {
-		if (kind_of(bytes[at]) == KIND_NONE)
-			return false;
-	}
+	if (memchr(bytes, '\n', len) || memchr(bytes, '\r', len))
+		return false;
 	return utf8_is_valid(bytes, len) && (len <= SHEET_FIELD_MAX_CHARACTERS ||
 					     utf8_count(bytes, len) <= SHEET_FIELD_MAX_CHARACTERS);
 }
 
 /* Put what the escapes between two places stand for in their place, and a NUL behind it.  False
  * where a backslash begins none. */
-static bool unescape(char *to, const char *end)
+static bool unescape(char *start, char *end)
 {
+	char *first = memchr(start, '\\', (size_t)(end - start));
+	char *to = first ? first : end;
+
 	for (const char *from = to; from < end; from++) {
 		char byte = *from;
 
@@ -152,8 +155,12 @@ static const char *take_cell(struct cells *cells)
 	char *at = start;
 	bool is_wide = false;
 
-	for (enum kind kind; (kind = kind_of(*at)) <= KIND_WIDE; at++)
-		is_wide |= kind == KIND_WIDE;
+	while (kind_of(*at) == KIND_PLAIN)
+		at++;
+	while (kind_of(*at) <= KIND_WIDE) {
+		is_wide = true;
+		at++;
+	}
 	if (*at != ',' || at - start > SHEET_FIELD_MAX_CHARACTERS ||
 	    is_strange_first[(unsigned char)*start] || (at > start && is_blank(at[-1])))
 		return take_any_cell(cells);

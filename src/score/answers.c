@@ -28,6 +28,14 @@ void answers_init(struct answers *answers, const struct form *form)
 	answers_recount(answers);
 }
 
+void answers_clear(struct answers *answers)
+{
+	memset(answers->of, 0, answers->form->item_count * sizeof *answers->of);
+	vec_clear(&answers->orphans);
+	answers->events = NULL;
+	answers->folded = 0;
+}
+
 void answers_release(struct answers *answers)
 {
 	free(answers->of);

@@ -69,6 +69,9 @@ void answers_fold(struct answers *answers, const struct event *events, size_t co
 /* List and count the answers anew, for whoever has set some by hand. */
 void answers_recount(struct answers *answers);
 
+/* Forget all that was folded, and keep the memory for another record; fold that next. */
+void answers_clear(struct answers *answers);
+
 void answers_release(struct answers *answers);
 
 /* The item's last row; NULL before the first. */
