@@ -55,8 +55,7 @@ touch "$work/full/a.csv" "$work/full/two words.csv"
 
 cd "$work/empty" || exit 99
 same "each command is offered" "$(commands)" "$(offered '')"
-same "a command's beginning" "score
-seal" "$(offered s)"
+same "a command's beginning" "seal" "$(offered sea)"
 for command in $(commands); do
 	same "$command: each option is offered" "$(options "$command")" "$(offered "$command" --)"
 	while read -r option values; do
