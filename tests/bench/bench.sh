@@ -8,12 +8,17 @@ set -eu
 cagrade=$CAGRADE_BIN
 pty=$BENCH_BIN/pty
 spawn=$BENCH_BIN/spawn
+here=$BENCH_SRCDIR/tests/bench
 form=$BENCH_SRCDIR/forms/gbt35289-2017
 rounds=${BENCH_ROUNDS:-5}
 down=$(printf '\033OB')
 up=$(printf '\033OA')
+f10=$(printf '\033[21~')
 enter=$(printf '\r')
+tab=$(printf '\t')
+control_x=$(printf '\030')
 interrupt=$(printf '\003')
+rest_ms=300 # longer than the program waits before it sends what can wait
 LC_ALL=C.UTF-8
 TZ=UTC
 export LC_ALL TZ
@@ -23,6 +28,10 @@ work=$(mktemp -d "$BENCH_BIN/run.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work"
+HOME=$work # nobody's settings, and nothing left with them
+export HOME
+# shellcheck source=tests/bench/peers.sh
+. "$here/peers.sh"
 
 give_up() {
 	echo "bench: $1" >&2
@@ -37,22 +46,32 @@ sheet_of() {
 	' "$BENCH_SRCDIR/doc/sample-answers.csv"
 }
 
-# A record of three visits, of about 500 rows, and the list that peers show: a line a row.
+# Make the record $1 over the form $2, of three visits, with about 500 rows.
+make_record() {
+	for sheet in "$BENCH_SRCDIR/doc/sample-answers.csv" second.csv third.csv; do
+		"$cagrade" import --form "$2" --by inspector "$1" "$sheet" \
+			>import.txt 2>&1 || { cat import.txt >&2; give_up "no record to measure"; }
+	done
+}
+
+# The records, over the form as it is and over one of 50,000 items; and the list that peers show, a
+# line a row.
 prepare() {
 	sheet_of no "second visit: seen again in the archive" >second.csv
 	sheet_of yes "third visit: put right since" >third.csv
-	for sheet in "$BENCH_SRCDIR/doc/sample-answers.csv" second.csv third.csv; do
-		"$cagrade" import --by inspector record.csv "$sheet" \
-			>import.txt 2>&1 || { cat import.txt >&2; give_up "no record to measure"; }
-	done
-	awk -F, 'NR > 1 { printf "%4d %-40s %s\n", $1, $4, $5 }' record.csv >list.txt
-	awk -F, 'NR > 1 { printf "%d %s ", $1, $4 }' record.csv >menu.txt
+	make_record record.csv "$form"
+	mkdir many
+	cp "$form"/*.csv many
+	awk -v items=50000 -f "$here/many.awk" "$form/items.csv" >many/items.csv
+	make_record many.csv "$work/many"
+	awk -F, 'NR > 1 { printf "%04d-%s %s\n", $1, $4, $5 }' record.csv >list.txt
+	prepare_peers
 }
 
-# Keep figures: `PROGRAM UNIT VALUE` a line on stdin, of what $1 says.
+# Keep figures: `UNIT VALUE` a line on stdin, of what $1 says and the program $2.
 keep() {
-	while read -r program unit value; do
-		printf '%s\t%s\t%s\t%s\t%s\n' "$round" "$1" "$program" "$unit" "$value"
+	while read -r unit value; do
+		printf '%s\t%s\t%s\t%s\t%s\n' "$round" "$1" "$2" "$unit" "$value"
 	done >>figures.txt
 }
 
@@ -61,51 +80,102 @@ measure() {
 	what=$1 program=$2
 	shift 2
 	"$@" >printed.txt || give_up "$what: $program could not be measured"
-	sed "s/^/$program /" printed.txt | keep "$what"
+	# Of a key with its rest most of the time is waited.
+	case $what in
+	*rested) grep -v '^us ' printed.txt ;;
+	*) cat printed.txt ;;
+	esac | keep "$what" "$program"
+}
+
+# A peer that cannot be measured is left out from here on, with a word.
+measure_peer() {
+	what=$1 program=$2
+	shift 2
+	if peer "$program" "$@" >printed.txt 2>complaints.txt; then
+		keep "$what" "$program" <printed.txt
+	elif [ "$program" = floor ]; then
+		give_up "$what: $program could not be measured: $(cat complaints.txt)"
+	else
+		peers=$(echo " $peers " | sed "s/ $program / /")
+		echo "$program is left out: $(tail -n 1 complaints.txt)" >>notes.txt
+	fi
+}
+
+# assess RECORD PTY-OPTIONS...: our program by pty.
+assess() {
+	record=$1
+	shift
+	if [ "$record" = many.csv ]; then
+		"$pty" "$@" -q q -- "$cagrade" assess --form "$work/many" --by inspector "$record"
+	else
+		"$pty" "$@" -q q -- "$cagrade" assess --by inspector "$record"
+	fi
 }
 
 measure_start() {
-	measure start cagrade "$pty" -s 5 -q q -- "$cagrade" assess --by inspector record.csv
-	measure start floor "$pty" -s 5 -q q -- "$BENCH_BIN/floor" list.txt
-	if [ -n "$has_dialog" ]; then
-		# shellcheck disable=SC2046  # a tag and a text each, without blanks
-		measure start dialog "$pty" -s 5 -q "$enter" -- \
-			dialog --menu Rows 22 76 15 $(cat menu.txt)
-	fi
+	measure start cagrade assess record.csv -s 5
+	for peer in $peers; do
+		measure_peer start "$peer" -s 5
+	done
+	measure "start, 50000 items" cagrade assess many.csv -s 1
 }
 
 # Up and down in turn, away from both ends and over the bounds of a clause.
 measure_cursor() {
 	keys="$up $up $up $up $up $down $down $down $down $down"
-	measure "cursor key" cagrade "$pty" -u "g 6.2.9c $enter" -k "$keys" -n 40 -q q -- \
-		"$cagrade" assess --by inspector record.csv
-	measure "cursor key" floor "$pty" -u "$down $down $down $down $down $down" -k "$keys" -n 40 -q q -- \
-		"$BENCH_BIN/floor" list.txt
+	to_row="$down $down $down $down $down $down"
+	measure "cursor key" cagrade assess record.csv -u "g 6.2.9c $enter" -k "$keys" -n 40
+	cp printed.txt few.txt
+	for peer in $peers; do
+		measure_peer "cursor key" "$peer" -u "$(keys_to_rows "$peer") $to_row" -k "$keys" -n 40
+		[ "$peer" != floor ] || cp printed.txt floor.txt
+	done
+	measure "cursor key, rested" cagrade \
+		assess record.csv -u "g 6.2.9c $enter" -k "$keys" -n 10 -w $rest_ms
+	grep -v '^us ' floor.txt | keep "cursor key, rested" floor
+	measure "cursor key, 50000 items" cagrade \
+		assess many.csv -u "g 6.2.9c $enter" -k "$keys" -n 40
+	keep "cursor key, 50000 items" "283 items" <few.txt
 }
 
-# $2 answers of the program from clause $3 on, kept as figures $1; each must become a row.
+# measure_answers_of_cagrade WHAT RECORD CLAUSE COUNT PTY-OPTIONS...: COUNT answers from the clause
+# on; each must become a row.
 measure_answers_of_cagrade() {
-	cp record.csv answered.csv
-	measure "$1" cagrade "$pty" -u "g $3 $enter" -k n -n "$2" -q q -- \
-		"$cagrade" assess --by inspector answered.csv
-	added=$(($(wc -l <answered.csv) - $(wc -l <record.csv)))
-	[ "$added" -eq "$2" ] || give_up "$1: $2 keys gave $added rows"
+	what=$1 record=$2 clause=$3 count=$4
+	shift 4
+	cp "$record" kept.csv
+	measure "$what" cagrade assess "$record" -u "g $clause $enter" -k n -n "$count" "$@"
+	added=$(($(wc -l <"$record") - $(wc -l <kept.csv)))
+	mv kept.csv "$record"
+	[ "$added" -eq "$count" ] || give_up "$what: $count keys gave $added rows"
 }
 
 measure_answers() {
-	measure_answers_of_cagrade "answer" 20 6.2.4a
+	measure_answers_of_cagrade "answer" record.csv 6.2.4a 20
+	cp printed.txt few.txt
 	measure "answer" floor "$pty" -k 3 -n 20 -q q -- "$BENCH_BIN/floor" list.txt floor.csv
-	measure_answers_of_cagrade "answer, new score" 8 8.1.3.1
-	measure "answer, new score" floor "$pty" -k 3 -n 8 -q q -- "$BENCH_BIN/floor" list.txt floor.csv
-	[ -z "$has_dialog" ] ||
+	cp printed.txt floor.txt
+	if command -v dialog >/dev/null; then
 		measure "answer" dialog "$pty" -k "$enter" -n 20 -q "$interrupt" -- \
-			sh "$BENCH_SRCDIR/tests/bench/ask.sh" dialog.csv
+			sh "$here/ask.sh" dialog.csv
+	fi
+	measure_answers_of_cagrade "answer, rested" record.csv 6.2.4a 8 -w $rest_ms
+	grep -v '^us ' floor.txt | keep "answer, rested" floor
+	measure_answers_of_cagrade "answer, new score" record.csv 8.1.3.1 8
+	keep "answer, new score" floor <floor.txt
+	measure_answers_of_cagrade "answer, 50000 items" many.csv 6.2.4a 20
+	keep "answer, 50000 items" "283 items" <few.txt
 }
 
 measure_append() {
 	rm -rf append
 	mkdir append
-	"$BENCH_BIN/append" append 100 | keep "durable append"
+	"$BENCH_BIN/append" append 100 | keep_named "durable append"
+}
+
+# Figures that name their program: `PROGRAM UNIT VALUE` a line.
+keep_named() {
+	while read -r program figure; do echo "$figure" | keep "$1" "$program"; done
 }
 
 measure_score() {
@@ -115,28 +185,52 @@ measure_score() {
 	[ -z "$has_mawk" ] || measure "score, whole process" mawk "$spawn" 20 \
 		mawk -F, '{ last[$4] = $5 } END { for (i in last) sum += last[i]; print sum }' record.csv
 	"$BENCH_BIN/fold" "$form" record.csv 50 |
-		while read -r step figure; do echo "$figure" | keep "in process: $step"; done
+		while read -r step figure; do echo "$figure" | keep_named "in process: $step"; done
+}
+
+# instructions COMMAND...: how many the command's start and end take, whatever else the machine does.
+instructions() {
+	"$pty" -s 1 -q q -- valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+		--log-file=callgrind.txt "$@" >/dev/null || give_up "callgrind could not run $1"
+	sed -n 's/.*Collected : /k-instructions /p' callgrind.txt | sed 's/[0-9][0-9][0-9]$//'
+}
+
+measure_instructions() {
+	instructions "$cagrade" assess --by inspector record.csv | keep start cagrade
+	instructions "$BENCH_BIN/floor" list.txt | keep start floor
 }
 
 # A line for each figure of the program, and one for each peer: the median over the rounds of what it
 # took, and of how often that goes into what the program took in the same round.
 report() {
-	awk -F '\t' -f "$BENCH_SRCDIR/tests/bench/report.awk" figures.txt
+	awk -v limits="$here/limits" -f "$here/report.awk" figures.txt
+	echo
+	echo "$(($(wc -l <record.csv) - 1)) rows; medians of $rounds rounds; x: cagrade / beside, round by round"
+	cat <<-END
+	CPU-us is what the process spent, known to the nanosecond; ms and us are times on this machine as
+	busy as it was, least-ms the least of five starts.  A key's repaint ends with 60 ms without a byte.  What need not be read before the
+	next key (hint, links, last change) comes 120 ms after the last key: "rested" waits for it and
+	counts it too, beside a floor that has no such text.
+	END
+	cat notes.txt
+	for peer in $peers_missing; do
+		echo "$peer is not installed: left out"
+	done
+	[ -n "$has_mawk" ] || echo "mawk is not installed: left out"
+	[ -n "$has_valgrind" ] || echo "valgrind is not installed: no instructions counted"
 }
 
-has_dialog=$(command -v dialog || :)
 has_mawk=$(command -v mawk || :)
+has_valgrind=$(command -v valgrind || :)
+: >notes.txt
 prepare
 for round in $(seq "$rounds"); do
 	echo "round $round of $rounds" >&2
 	measure_start
+	[ -z "$has_valgrind" ] || [ "$round" -gt 1 ] || measure_instructions
 	measure_cursor
 	measure_answers
 	measure_append
 	measure_score
 done
 report
-echo
-echo "$(($(wc -l <record.csv) - 1)) rows; medians of $rounds rounds; x: cagrade / beside, round by round"
-[ -n "$has_dialog" ] || echo "dialog is not installed: left out"
-[ -n "$has_mawk" ] || echo "mawk is not installed: left out"

@@ -14,6 +14,9 @@ BENCH_TOOLS = \
 
 BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)
 
+# What bench.sh reads.
+EXTRA_DIST += %D%/limits %D%/many.awk %D%/peers.sh
+
 tests_bench_append_CPPFLAGS = $(BENCH_CPPFLAGS)
 tests_bench_append_LDADD = $(LINK_RECORD)
 tests_bench_append_SOURCES = %D%/append.c %D%/bench.h
