@@ -239,6 +239,11 @@ enum language i18n_language(void)
 	return spoken;
 }
 
+const char *i18n_label(const struct label *label)
+{
+	return label->in[spoken];
+}
+
 const char *i18n_text(const char *message)
 {
 	const char *translation = NULL;

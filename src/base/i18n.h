@@ -29,6 +29,14 @@ void i18n_speak(enum language language);
 /* The language spoken. */
 enum language i18n_language(void);
 
+/* A text in each language; all are strings, never NULL. */
+struct label {
+	const char *in[LANGUAGE_COUNT];
+};
+
+/* The text in the language spoken. */
+const char *i18n_label(const struct label *label);
+
 /* The translation of a message, or the message itself. */
 const char *i18n_text(const char *message) __attribute__((format_arg(1)));
 

@@ -15,7 +15,7 @@ static enum ending print_form(struct forms *forms, const char *id)
 		return common_complain(_("the form '%s' cannot be used"), id);
 	struct text line = TEXT_EMPTY;
 	text_printf(&line, "%s %d  %s  %s\n", form->id, form->version, form->standard,
-		    form->title.in[i18n_language()]);
+		    i18n_label(&form->title));
 	enum ending ending = common_print(&line);
 	text_release(&line);
 	return ending;

@@ -24,11 +24,6 @@ struct map;
 #define FORM_INSPECTORS_ID "cover.inspectors" /* by whom */
 #define FORM_SCORE_SUFFIX ".score"	      /* behind a leaf's id: its score given directly */
 
-/* A text in each language; both are strings, never NULL. */
-struct label {
-	const char *in[LANGUAGE_COUNT];
-};
-
 enum item_type {
 	ITEM_GROUP,
 	ITEM_TEXT,

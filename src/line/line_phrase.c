@@ -12,11 +12,6 @@
 
 #define TOTAL_PLACES 2
 
-const char *line_phrase_label(const struct label *label)
-{
-	return label->in[i18n_language()];
-}
-
 void line_phrase_add_corridor(struct text *out, const struct corridor *corridor, int min_places)
 {
 	struct text low = TEXT_EMPTY;

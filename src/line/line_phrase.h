@@ -6,9 +6,6 @@
 #include "base/text.h"
 #include "score/score.h"
 
-/* The label in the language spoken. */
-const char *line_phrase_label(const struct label *label);
-
 /* Add "3.42", or "3.42 to 4.10" while both ends differ, with at least min_places. */
 void line_phrase_add_corridor(struct text *out, const struct corridor *corridor, int min_places);
 

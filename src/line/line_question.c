@@ -37,7 +37,7 @@ static void say_position(FILE *out, const struct form *form, size_t cursor)
 	text_printf(&line, _("Question %1$zu of %2$zu, %3$s."), count_questions(form, cursor + 1),
 		    count_questions(form, form->item_count), item->id);
 	if (item->group != FORM_NONE)
-		text_printf(&line, _(" %s."), line_phrase_label(&form->items[item->group].label));
+		text_printf(&line, _(" %s."), i18n_label(&form->items[item->group].label));
 	if (item->clause[0] != '\0')
 		text_printf(&line, _(" Clause %s."), item->clause);
 	line_say(out, &line);
@@ -102,9 +102,9 @@ void line_question_ask(FILE *out, const struct session *session)
 
 	line_say_string(out, "");
 	say_position(out, session->form, session->cursor);
-	line_say_string(out, line_phrase_label(&item->label));
-	if (line_phrase_label(&item->hint)[0] != '\0')
-		say_filled(out, _("Hint: %s"), line_phrase_label(&item->hint));
+	line_say_string(out, i18n_label(&item->label));
+	if (i18n_label(&item->hint)[0] != '\0')
+		say_filled(out, _("Hint: %s"), i18n_label(&item->hint));
 	say_reach(out, session);
 	say_interval(out, session);
 	line_question_prompt(out, session);
@@ -177,11 +177,10 @@ static void add_limits(struct text *line, const struct item *item)
 		text_add_string(line, _("; "));
 		refusal_add_words(line, item, REFUSAL_ABOVE_MAX);
 	}
-	if (line_phrase_label(&item->unit)[0] != '\0')
-		text_printf(line, _("; the unit is %s"), line_phrase_label(&item->unit));
-	if (line_phrase_label(&item->na)[0] != '\0')
-		text_printf(line, _("; not applicable only where %s"),
-			    line_phrase_label(&item->na));
+	if (i18n_label(&item->unit)[0] != '\0')
+		text_printf(line, _("; the unit is %s"), i18n_label(&item->unit));
+	if (i18n_label(&item->na)[0] != '\0')
+		text_printf(line, _("; not applicable only where %s"), i18n_label(&item->na));
 }
 
 static void say_wanted(FILE *out, const struct item *item)

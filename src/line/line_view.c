@@ -79,8 +79,7 @@ static void show_scores(FILE *out, const struct session *session)
 		const struct indicator *indicator = &form->indicators[i];
 		const struct indicator_score *score = &session->score.indicators[i];
 
-		text_printf(&line, _("%1$s, %2$s: "), indicator->id,
-			    line_phrase_label(&indicator->label));
+		text_printf(&line, _("%1$s, %2$s: "), indicator->id, i18n_label(&indicator->label));
 		line_phrase_add_corridor(&line, &score->score,
 					 indicator->is_leaf ? LEAF_PLACES : SUM_PLACES);
 		add_weight(&line, indicator);

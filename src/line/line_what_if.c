@@ -89,8 +89,8 @@ static void say_raise(FILE *out, const struct session *session, const struct lif
 	const struct indicator *leaf = &session->form->indicators[raise->leaf];
 	struct text line = TEXT_EMPTY;
 
-	text_printf(&line, _("%1$s, %2$s, from %3$d to %4$d"), leaf->id,
-		    line_phrase_label(&leaf->label), raise->from, raise->to);
+	text_printf(&line, _("%1$s, %2$s, from %3$d to %4$d"), leaf->id, i18n_label(&leaf->label),
+		    raise->from, raise->to);
 	line_say(out, &line);
 	say_criteria(out, session, lifts, raise, OUTCOME_FAILED);
 	say_criteria(out, session, lifts, raise, OUTCOME_OPEN);

@@ -4,6 +4,7 @@
 
 #include "model/refusal.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
 
 #include <assert.h>
@@ -19,7 +20,7 @@ static void add_number(struct text *out, const char *sentence, struct decimal nu
 
 static const char *yesno_words(const struct item *item)
 {
-	if (item->na.in[i18n_language()][0] != '\0')
+	if (i18n_label(&item->na)[0] != '\0')
 		return _("this question is answered yes, no or na");
 	return _("this question is answered yes or no");
 }
@@ -90,7 +91,7 @@ void refusal_add_relevance(struct text *out, const struct form *form, size_t ite
 	assert(relevance->item != FORM_NONE);
 	decimal_print(&number, relevance->number, 0);
 	text_printf(out, _("asked only where '%1$s' %2$s %3$s"),
-		    form->items[relevance->item].label.in[i18n_language()],
-		    form_signs[relevance->op], number.bytes);
+		    i18n_label(&form->items[relevance->item].label), form_signs[relevance->op],
+		    number.bytes);
 	text_release(&number);
 }

@@ -58,7 +58,7 @@ static void answer_word(struct call *call)
 {
 	struct session *session = call->session;
 	const struct item *item = &session->form->items[session->cursor];
-	const char *condition = item->na.in[i18n_language()];
+	const char *condition = i18n_label(&item->na);
 
 	/* Any word would be a text; but who presses a key for yes means no text. */
 	if (item->type == ITEM_TEXT) {

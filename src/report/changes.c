@@ -134,7 +134,7 @@ static void add_scores(const struct changes *changes)
 	for (size_t i = 0; i < form->indicator_count; i++) {
 		const struct indicator *indicator = &form->indicators[i];
 
-		add_corridor_row(changes, indicator->clause, phrase_label(&indicator->label),
+		add_corridor_row(changes, indicator->clause, i18n_label(&indicator->label),
 				 &before->indicators[i].score, &after->indicators[i].score,
 				 indicator->is_leaf ? LEAF_PLACES : SUM_PLACES,
 				 changes->compare->indicators[i]);
@@ -196,7 +196,7 @@ static void add_item(const struct changes *changes, const struct compare_item *i
 	words_cell(changes, REPORT_PLAIN, &words);
 	phrase_add_state(&words, changes->after, item->item);
 	words_cell(changes, REPORT_PLAIN, &words);
-	report_cell(changes->out, REPORT_PLAIN, phrase_label(&asked->label));
+	report_cell(changes->out, REPORT_PLAIN, i18n_label(&asked->label));
 	if (asked->type == ITEM_TEXT)
 		add_pair(changes, _("Answer"), _("Before"), _("Now"),
 			 compare_answer(changes->before->answers, item->item),

@@ -58,7 +58,7 @@ static void add_cover(const struct inspection *inspection)
 			text_clear(&words);
 			phrase_add_state(&words, assessment, i);
 		}
-		report_fact(inspection->out, phrase_label(&form->items[i].label), words.bytes);
+		report_fact(inspection->out, i18n_label(&form->items[i].label), words.bytes);
 		inspection_add_remarks(inspection, i);
 		text_clear(&words);
 	}
@@ -143,7 +143,7 @@ static void add_result(const struct inspection *inspection)
 	inspection_say(inspection, REPORT_NOTICE, &words);
 	if (level != FORM_NONE)
 		report_add(inspection->out, REPORT_PARAGRAPH,
-			   phrase_label(&assessment->form->levels[level].description));
+			   i18n_label(&assessment->form->levels[level].description));
 	if (decimal_compare(score->total.low, score->total.high) != 0)
 		report_add(inspection->out, REPORT_NOTICE,
 			   _("Provisional: open questions may still move the total"));
@@ -203,7 +203,7 @@ static void begin(struct report *out, const struct assessment *assessment)
 	slip_print(&assessment->slip, slip);
 	text_printf(&foot, "slip %s", slip);
 	report_init(out, title.bytes, foot.bytes);
-	report_add(out, REPORT_PARAGRAPH, phrase_label(&assessment->form->title));
+	report_add(out, REPORT_PARAGRAPH, i18n_label(&assessment->form->title));
 	text_release(&title);
 	text_release(&foot);
 }

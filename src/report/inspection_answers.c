@@ -59,7 +59,7 @@ static enum report_tone tone_of(const struct inspection *inspection, size_t item
 static void state_cell(const struct inspection *inspection, size_t item)
 {
 	const struct assessment *assessment = inspection->assessment;
-	const char *unit = phrase_label(&assessment->form->items[item].unit);
+	const char *unit = i18n_label(&assessment->form->items[item].unit);
 	struct text words = TEXT_EMPTY;
 
 	phrase_add_state(&words, assessment, item);
@@ -123,7 +123,7 @@ static void add_members(const struct inspection *inspection, size_t group, enum 
 		report_begin_row(inspection->out);
 		report_cell(inspection->out, REPORT_PLAIN, item->clause);
 		state_cell(inspection, i);
-		report_cell(inspection->out, REPORT_PLAIN, phrase_label(&item->label));
+		report_cell(inspection->out, REPORT_PLAIN, i18n_label(&item->label));
 		add_row_details(inspection, i);
 	}
 }
@@ -140,7 +140,7 @@ static void add_group_heading(const struct inspection *inspection, size_t group)
 
 	if (item->clause[0] != '\0')
 		text_printf(&name, "%s  ", item->clause);
-	text_add_string(&name, phrase_label(&item->label));
+	text_add_string(&name, i18n_label(&item->label));
 	if (leaf != FORM_NONE) {
 		phrase_add_corridor(&score, &assessment->score->indicators[leaf].score, 0);
 		text_printf(&words, _("%1$s: score %2$s"), name.bytes, score.bytes);
@@ -213,7 +213,7 @@ static void add_tallies(const struct inspection *inspection)
 			continue;
 		report_begin_row(out);
 		report_cell(out, REPORT_PLAIN, form->items[i].clause);
-		report_cell(out, REPORT_PLAIN, phrase_label(&form->items[i].label));
+		report_cell(out, REPORT_PLAIN, i18n_label(&form->items[i].label));
 		tally_cells(inspection, assessment_section(assessment, i));
 	}
 	report_begin_row(out);
@@ -249,7 +249,7 @@ static void add_finding(const struct inspection *inspection, size_t index)
 	inspection_cell(inspection, REPORT_PLAIN, &words);
 	report_cell(inspection->out, REPORT_PLAIN, item->clause);
 	state_cell(inspection, index);
-	report_cell(inspection->out, REPORT_PLAIN, phrase_label(&item->label));
+	report_cell(inspection->out, REPORT_PLAIN, i18n_label(&item->label));
 	inspection_add_remarks(inspection, index);
 	text_release(&words);
 }

@@ -37,10 +37,10 @@ static void add_warning(const struct inspection *inspection, const struct warnin
 		report_detail(out, "", words.bytes);
 	}
 	if (warning->item != FORM_NONE)
-		report_detail(out, _("Question"), phrase_label(&form->items[warning->item].label));
+		report_detail(out, _("Question"), i18n_label(&form->items[warning->item].label));
 	if (warning->indicator != FORM_NONE)
 		report_detail(out, _("Indicator"),
-			      phrase_label(&form->indicators[warning->indicator].label));
+			      i18n_label(&form->indicators[warning->indicator].label));
 	text_release(&words);
 }
 
@@ -88,7 +88,7 @@ static void add_rulings(const struct inspection *inspection, bool is_always, con
 		has_begun = true;
 		report_begin_row(inspection->out);
 		report_cell(inspection->out, REPORT_PLAIN, ruling->clause);
-		report_cell(inspection->out, REPORT_PLAIN, phrase_label(&ruling->label));
+		report_cell(inspection->out, REPORT_PLAIN, i18n_label(&ruling->label));
 	}
 }
 
@@ -123,7 +123,7 @@ static void add_amended(const struct inspection *inspection, const struct event 
 
 	report_begin_row(out);
 	report_cell(out, REPORT_PLAIN, item ? item->clause : "");
-	report_cell(out, REPORT_PLAIN, item ? phrase_label(&item->label) : now->item);
+	report_cell(out, REPORT_PLAIN, item ? i18n_label(&item->label) : now->item);
 	if (!before || strcmp(before->answer, now->answer) != 0) {
 		add_answer_detail(out, _("Before"), item, before ? before->answer : "");
 		add_answer_detail(out, _("Now"), item, now->answer);

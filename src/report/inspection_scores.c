@@ -56,7 +56,7 @@ static void add_table(const struct inspection *inspection)
 
 		report_begin_row(out);
 		report_cell(out, REPORT_PLAIN, indicator->clause);
-		report_indented_cell(out, indicator->depth, phrase_label(&indicator->label));
+		report_indented_cell(out, indicator->depth, i18n_label(&indicator->label));
 		number_cell(inspection, indicator->has_weight, indicator->weight, 0);
 		corridor_cell(inspection, true, &score->score, places);
 		corridor_cell(inspection, indicator->has_weight, &score->weighted, SUM_PLACES);
@@ -76,7 +76,7 @@ static void add_chart(const struct inspection *inspection)
 	report_begin_chart(out);
 	report_bar(out, _("Total"), 0, &score->total, SUM_PLACES);
 	for (size_t i = 0; i < form->indicator_count; i++)
-		report_bar(out, phrase_label(&form->indicators[i].label),
+		report_bar(out, i18n_label(&form->indicators[i].label),
 			   1 + form->indicators[i].depth, &score->indicators[i].score,
 			   form->indicators[i].is_leaf ? LEAF_PLACES : SUM_PLACES);
 	for (size_t i = 1; i < form->level_count; i++)
@@ -102,7 +102,7 @@ static void add_direct_score(const struct inspection *inspection, size_t index)
 	report_cell(out, REPORT_PLAIN, indicator->clause);
 	number_cell(inspection, true, score->score.low, LEAF_PLACES);
 	corridor_cell(inspection, score->is_derived, &score->derived, LEAF_PLACES);
-	report_cell(out, REPORT_PLAIN, phrase_label(&indicator->label));
+	report_cell(out, REPORT_PLAIN, i18n_label(&indicator->label));
 	if (!has_note && score->is_derived)
 		report_detail(out, "", _("no reason was given"));
 	inspection_add_remarks(inspection, indicator->score_item);

@@ -13,11 +13,6 @@
 
 #define SUM_PLACES 2 /* of anything weighted, at least */
 
-const char *phrase_label(const struct label *label)
-{
-	return label->in[i18n_language()];
-}
-
 void phrase_add_corridor(struct text *out, const struct corridor *corridor, int min_places)
 {
 	struct text low = TEXT_EMPTY;
@@ -44,7 +39,7 @@ void phrase_add_total(struct text *out, const struct assessment *assessment)
 
 static void add_level_name(struct text *out, const struct level *level)
 {
-	text_printf(out, _("%1$s (%2$s)"), level->id, phrase_label(&level->label));
+	text_printf(out, _("%1$s (%2$s)"), level->id, i18n_label(&level->label));
 }
 
 void phrase_add_level(struct text *out, const struct assessment *assessment)

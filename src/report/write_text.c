@@ -39,8 +39,8 @@ static void add_subject(struct text *out, const struct assessment *assessment)
 
 	text_printf(&line, _("Assessed: %s"), *subject != '\0' ? subject : _("not named yet"));
 	end_line(out, "", &line);
-	text_printf(&line, _("Form: %1$s (%2$s, version %3$d)"), phrase_label(&form->title),
-		    form->id, form->version);
+	text_printf(&line, _("Form: %1$s (%2$s, version %3$d)"), i18n_label(&form->title), form->id,
+		    form->version);
 	end_line(out, "", &line);
 	text_printf(&line, assessment->is_sealed ? _("Record: %s, sealed") : _("Record: %s"),
 		    assessment->path);
@@ -76,7 +76,7 @@ static void add_bars(struct text *out, const struct assessment *assessment)
 		    assessment->answers->of[i].kind != ANSWER_YES)
 			continue;
 		text_printf(&line, _("%1$s is answered yes: %2$s"), form->items[i].id,
-			    phrase_label(&form->items[i].label));
+			    i18n_label(&form->items[i].label));
 		end_line(out, "- ", &line);
 	}
 	text_release(&line);
@@ -140,7 +140,7 @@ static void add_indicators(struct text *out, const struct assessment *assessment
 		int places = indicator->is_leaf ? LEAF_PLACES : SUM_PLACES;
 
 		layout_cell(&table, indicator->id);
-		layout_cell(&table, phrase_label(&indicator->label));
+		layout_cell(&table, i18n_label(&indicator->label));
 		number_cell(&table, indicator->has_weight, indicator->weight, 0);
 		number_cell(&table, true, score->score.low, places);
 		number_cell(&table, true, score->score.high, places);
@@ -179,7 +179,7 @@ static void add_requirements(struct text *out, const struct assessment *assessme
 		if (!assessment_is_section(assessment, i))
 			continue;
 		layout_cell(&table, form->items[i].clause);
-		layout_cell(&table, phrase_label(&form->items[i].label));
+		layout_cell(&table, i18n_label(&form->items[i].label));
 		tally_cells(&table, assessment_section(assessment, i));
 	}
 	layout_cell(&table, "");
@@ -242,7 +242,7 @@ static void add_ruling(struct text *out, const struct ruling *ruling)
 {
 	struct text line = TEXT_EMPTY;
 
-	text_printf(&line, _("%1$s: %2$s"), ruling->clause, phrase_label(&ruling->label));
+	text_printf(&line, _("%1$s: %2$s"), ruling->clause, i18n_label(&ruling->label));
 	end_line(out, "- ", &line);
 	text_release(&line);
 }

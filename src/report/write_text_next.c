@@ -66,7 +66,7 @@ static void add_question(struct text *out, const struct item *item, const struct
 	text_printf(&words, "%s  ", item->id);
 	if (!id_names_clause(item))
 		text_printf(&words, "%s  ", item->clause);
-	text_add_string(&words, phrase_label(&item->label));
+	text_add_string(&words, i18n_label(&item->label));
 	layout_paragraph(out, lead.bytes, words.bytes);
 	text_release(&lead);
 	text_release(&words);

@@ -273,7 +273,7 @@ static void add_level_bars(struct bars *bars, const struct groups *groups)
 		for (size_t i = 0; i < groups->list.count; i++)
 			count += groups->list.at[i].levels[level];
 		text_printf(&label, _("%1$s (%2$s)"), form->levels[level].id,
-			    phrase_label(&form->levels[level].label));
+			    i18n_label(&form->levels[level].label));
 		add_bar(bars, &label, count);
 	}
 	for (size_t i = 0; i < groups->list.count; i++) {

@@ -61,7 +61,7 @@ static void add_answer_keys(struct text *out, const struct session *session, enu
 	case ITEM_YESNO:
 		add_key(out, ACTION_YES, _("yes"));
 		add_key(out, ACTION_NO, _("no"));
-		if (words_label(&item->na)[0] != '\0')
+		if (i18n_label(&item->na)[0] != '\0')
 			add_key(out, ACTION_NA, _("not applicable"));
 		break;
 	case ITEM_INTEGER:

@@ -50,7 +50,7 @@ void lookup_add_name(struct text *out, const struct form *form, size_t indicator
 	if (naming == NAMING_FULL)
 		text_add_byte(out, ' ');
 	if (naming != NAMING_CLAUSE)
-		text_add_string(out, named->label.in[i18n_language()]);
+		text_add_string(out, i18n_label(&named->label));
 }
 
 static void measure_name(struct lookup *lookup, const struct form *form, size_t indicator)

@@ -4,6 +4,7 @@
 
 #include "tui/pane.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "model/session.h"
 #include "tui/view.h"
@@ -25,7 +26,7 @@ static void draw_group(struct frame *frame, struct rect area, size_t row, size_t
 	text_add_string(&name, clause);
 	if (*clause != '\0')
 		text_add_byte(&name, ' ');
-	text_add_string(&name, words_label(&session->form->items[group->item].label));
+	text_add_string(&name, i18n_label(&session->form->items[group->item].label));
 	if (group->all > 0)
 		text_printf(&sum, "%zu/%zu", group->done, group->all);
 	text_add_string(&sum, mark_problem(group->mark));
@@ -58,7 +59,7 @@ static void draw_question(struct frame *frame, struct rect area, size_t row, siz
 		text_add_byte(&name, letter);
 		text_add_byte(&name, ' ');
 	}
-	text_add_string(&name, words_label(&item->label));
+	text_add_string(&name, i18n_label(&item->label));
 	frame_put_cut(frame, area, row, col + 1, end - 1,
 		      question->is_passed_over ? STYLE_QUIET : STYLE_PLAIN, name.bytes);
 	frame_put(frame, area, row, end, STYLE_PLAIN, mark_problem(question->mark));

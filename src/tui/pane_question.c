@@ -65,7 +65,7 @@ static void add_heading(struct scene *scene)
 		if (item->group != FORM_NONE)
 			frame_put_cut(page->frame, page->area, row, col > 0 ? col + 2 : 0,
 				      end > 1 ? end - 1 : 0, STYLE_PLAIN,
-				      words_label(&scene->session->form->items[item->group].label));
+				      i18n_label(&scene->session->form->items[item->group].label));
 	}
 	text_release(&place);
 	page_add_gap(page);
@@ -165,7 +165,7 @@ static void add_conditions(struct scene *scene)
 		refusal_add_relevance(&scene->text, form, scene->index);
 		add_text(scene, "", STYLE_PLAIN);
 	}
-	add_string(scene, _("Not applicable only where:"), STYLE_PLAIN, words_label(&item->na));
+	add_string(scene, _("Not applicable only where:"), STYLE_PLAIN, i18n_label(&item->na));
 }
 
 static void add_remarks(struct scene *scene)
@@ -182,7 +182,7 @@ static void add_hint(struct scene *scene)
 	const struct event *event = answers_event(&scene->session->answers, scene->index);
 
 	page_add_gap(&scene->page);
-	add_string(scene, "", STYLE_PLAIN, words_label(&scene->item->hint));
+	add_string(scene, "", STYLE_PLAIN, i18n_label(&scene->item->hint));
 	page_add_gap(&scene->page);
 	if (event) {
 		words_add_when(&scene->text, event);
@@ -297,7 +297,7 @@ static void add_groups(struct scene *scene)
 
 		if (form->items[group].clause[0] != '\0')
 			text_printf(&longer, "%s ", form->items[group].clause);
-		text_add_string(&longer, words_label(&form->items[group].label));
+		text_add_string(&longer, i18n_label(&form->items[group].label));
 		if (path.len > 0)
 			text_printf(&longer, " > %s", path.bytes);
 		text_release(&path);
@@ -310,7 +310,7 @@ static void add_groups(struct scene *scene)
 	/* What is to be had at hand for a clause is said once, at its first question. */
 	if (scene->item->group != FORM_NONE && scene->index == scene->item->group + 1)
 		add_string(scene, "", STYLE_QUIET,
-			   words_label(&form->items[scene->item->group].hint));
+			   i18n_label(&form->items[scene->item->group].hint));
 }
 
 /* Add those words of an item that hold what was searched for. */
@@ -364,7 +364,7 @@ static size_t draw(struct frame *frame, struct rect area, const struct session *
 	frame_put_cursor(frame, area, 0, 0);
 	if (!view->is_narrow) /* else the line above says all that */
 		add_heading(&scene);
-	page_add(&scene.page, STYLE_HEADING, words_label(&scene.item->label));
+	page_add(&scene.page, STYLE_HEADING, i18n_label(&scene.item->label));
 	add_answer(&scene);
 	add_ghost(&scene);
 	add_warnings(&scene);

@@ -79,7 +79,7 @@ static void add_criterion(struct text *out, const struct trials *trials, size_t 
 	for (size_t i = 0; i < criterion->item_count; i++) {
 		size_t item = form->criterion_items[criterion->first_item + i];
 
-		text_printf(out, "%s%s", i > 0 ? " / " : "", words_label(&form->items[item].label));
+		text_printf(out, "%s%s", i > 0 ? " / " : "", i18n_label(&form->items[item].label));
 	}
 	if (criterion->test != TEST_YES) {
 		text_add_byte(out, ' ');

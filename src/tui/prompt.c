@@ -30,7 +30,7 @@ static void add_about(struct prompt *prompt, const struct session *session, cons
 
 static void add_answer(struct text *out, const struct session *session)
 {
-	const char *unit = words_label(&session->form->items[session->cursor].unit);
+	const char *unit = i18n_label(&session->form->items[session->cursor].unit);
 
 	text_add_string(out, _("Answer"));
 	if (unit[0] != '\0')

@@ -20,11 +20,6 @@
 #define STAMP_MINUTES_LEN 5
 #define STAMP_SECONDS_LEN 8
 
-const char *words_label(const struct label *label)
-{
-	return label->in[i18n_language()];
-}
-
 void words_add_answer(struct text *out, const struct item *item, const char *answer)
 {
 	struct answer parsed;
@@ -45,8 +40,8 @@ void words_add_answer(struct text *out, const struct item *item, const char *ans
 		break;
 	case ANSWER_NUMBER:
 		text_add_string(out, answer);
-		if (words_label(&item->unit)[0] != '\0')
-			text_printf(out, " %s", words_label(&item->unit));
+		if (i18n_label(&item->unit)[0] != '\0')
+			text_printf(out, " %s", i18n_label(&item->unit));
 		break;
 	case ANSWER_TEXT:
 	case ANSWER_OPEN:
@@ -95,7 +90,7 @@ void words_add_clause(struct text *out, const struct form *form, size_t item)
 	if (at->clause[0] != '\0')
 		text_add_string(out, at->clause);
 	else if (at->group != FORM_NONE)
-		text_add_string(out, words_label(&form->items[at->group].label));
+		text_add_string(out, i18n_label(&form->items[at->group].label));
 }
 
 void words_add_place(struct text *out, const struct lookup *lookup, size_t item)
@@ -120,7 +115,7 @@ void words_add_level(struct text *out, const struct score *score)
 		text_add_string(out, _("no level: not eligible"));
 	} else if (score->is_settled) {
 		text_printf(out, _("level %1$s, %2$s: settled"), levels[score->level_low].id,
-			    words_label(&levels[score->level_low].label));
+			    i18n_label(&levels[score->level_low].label));
 	} else if (score->level_low == score->level_high) {
 		text_printf(out, _("level %s if eligible"), levels[score->level_low].id);
 	} else {

@@ -8,13 +8,9 @@
 #include <stddef.h>
 
 struct event;
-struct label;
 struct lookup;
 struct session;
 struct text;
-
-/* The label in the language spoken. */
-const char *words_label(const struct label *label);
 
 /* Add an answer in the record's spelling as people read it: "not applicable", "7.5 days"; "" adds
  * nothing. */

@@ -259,6 +259,16 @@ Test(i18n, changes_the_language_on_the_way)
 	cr_expect_str_eq(kept, "已保存");
 }
 
+Test(i18n, a_label_is_that_of_the_language_spoken)
+{
+	static const struct label label = {{"Cover", "封面"}};
+
+	i18n_speak(LANGUAGE_ZH);
+	cr_expect_str_eq(i18n_label(&label), "封面");
+	i18n_speak(LANGUAGE_EN);
+	cr_expect_str_eq(i18n_label(&label), "Cover");
+}
+
 Test(i18n, gives_the_message_itself_where_there_is_no_translation)
 {
 	static const char *const messages[] = {"",  "not yet", "no such", "no such file ",
