@@ -226,7 +226,7 @@ void answers_fold(struct answers *answers, const struct event *events, size_t co
 {
 	assert(count >= answers->folded);
 	answers->events = events;
-	if (answers->folded + 1 == count)
+	if (answers->folded > 0 && answers->folded + 1 == count)
 		fold_single(answers, &events[count - 1], count);
 	else
 		fold_rows(answers, events, count);

@@ -213,6 +213,20 @@ Test(answers, each_row_is_counted)
 	assessment_release(&assessment);
 }
 
+Test(answers, what_is_forgotten_counts_no_more)
+{
+	static const struct event begin = {.item = "record.begin", .answer = "", .flag = ""};
+	struct assessment assessment;
+
+	assessment_init(&assessment);
+	assessment_say(&assessment, "6.2.2.a", "no");
+	assessment_say(&assessment, "support.score", "3");
+	answers_clear(&assessment.answers);
+	answers_fold(&assessment.answers, &begin, 1);
+	expect_counted(&assessment.answers, "one row that answers nothing");
+	assessment_release(&assessment);
+}
+
 Test(answers, some_items_are_asked_only_of_a_number)
 {
 	static const struct {
