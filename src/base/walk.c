@@ -221,8 +221,12 @@ static enum walk_step enter(struct walk *walk, bool is_given)
 
 static enum walk_step begin(struct walk *walk)
 {
+	struct stat facts;
+
 	walk->is_begun = true;
-	return is_folder_at(AT_FDCWD, walk->path.bytes) ? enter(walk, true) : WALK_FILE;
+	if (fstatat(AT_FDCWD, walk->path.bytes, &facts, 0) != 0)
+		return errno == ENOENT ? WALK_FILE : WALK_UNREADABLE;
+	return S_ISDIR(facts.st_mode) ? enter(walk, true) : WALK_FILE;
 }
 
 /* Visit the next entry of a level; WALK_OVER where it leads into a folder. */

@@ -10,7 +10,7 @@
 enum walk_step {
 	WALK_FILE, /* what is no folder and no link, under a wanted name; or the path itself */
 	WALK_LINK, /* a symbolic link, under a wanted name or to a folder: not followed */
-	WALK_UNREADABLE, /* a folder that cannot be read; errno says why */
+	WALK_UNREADABLE, /* a folder, or the path itself, that cannot be read; errno says why */
 	WALK_OVER,
 };
 

@@ -33,10 +33,10 @@ static struct {
 	bool is_ready;
 	bool is_over; /* the program has done its work and is on its way out */
 	bool is_for_good;
-	int log_fd;	 /* -1: none */
-	long calls;	 /* come to so far */
-	long hit_call;	 /* 0: none */
-	const char *hit; /* the name of the call that was hit; NULL before */
+	int log_fd;		 /* -1: none */
+	_Atomic long calls;	 /* come to so far, by all threads */
+	long hit_call;		 /* 0: none */
+	const char *_Atomic hit; /* the name of the call that was hit; NULL before */
 	const char *fault;
 } shim;
 

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -158,6 +159,21 @@ Test(walk, says_which_folder_cannot_be_read, .timeout = 60)
 	cr_expect_eq(walk_next(walk, &found), WALK_OVER);
 	walk_free(walk);
 	cr_assert_eq(seteuid(getuid()), 0);
+}
+
+/* Whether it is a folder is not known, so it must not pass for a file. */
+Test(walk, says_why_the_path_itself_cannot_be_looked_at)
+{
+	char path[NAME_MAX + 2] = "";
+	const char *found;
+
+	memset(path, 'x', NAME_MAX + 1);
+	struct walk *walk = walk_new(path, NULL);
+	cr_expect_eq(walk_next(walk, &found), WALK_UNREADABLE);
+	cr_expect_eq(errno, ENAMETOOLONG);
+	cr_expect_str_eq(found, path);
+	cr_expect_eq(walk_next(walk, &found), WALK_OVER);
+	walk_free(walk);
 }
 
 /* More names than are held at once, made in an order of their own, with folders among them. */
