@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #define COMMAND(name, offered, ...) const enum opt cmd_##name##_options[] = {__VA_ARGS__};
@@ -116,6 +117,38 @@ static void hold_down(const struct command *command, const struct opts *opts)
 	(void)sandbox_enter(written, count); /* where the system knows no such thing, all works */
 }
 
+/* True where the word looks like a record rather than like a mistyped command: it is a path, ends
+ * in .csv, or names a file that is there. */
+static bool is_record_name(const char *word)
+{
+	size_t len = strlen(word);
+	return strchr(word, '/') || (len > 4 && strcasecmp(word + len - 4, ".csv") == 0) ||
+	       access(word, F_OK) == 0;
+}
+
+static enum ending complain_no_command(const char *word)
+{
+	return common_complain(_("'%s' is no command; see cagrade --help"), word);
+}
+
+/* A word behind options is a record, or a slip of the finger: taken for a record without a word, a
+ * command would become the name of a new one. */
+static bool is_bare_record(const struct opts *opts, int argc, char **argv)
+{
+	const char *word = opts->operand_count > 0 ? opts->operands[0] : NULL;
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--") == 0)
+			return true;
+	}
+	if (!word || (!find_command(word) && is_record_name(word)))
+		return true;
+	if (find_command(word))
+		(void)common_complain(_("the command '%s' goes before the options"), word);
+	else
+		(void)complain_no_command(word);
+	return false;
+}
+
 /* Run a command whose own arguments begin behind argv[0].  Not named, it is the one that a bare
  * record means. */
 static enum ending run_command(const struct command *command, bool is_named, int argc, char **argv)
@@ -136,31 +169,13 @@ static enum ending run_command(const struct command *command, bool is_named, int
 	}
 	if (opts.of[OPT_HELP])
 		return is_named ? print_command_help(command) : print_help();
+	if (!is_named && !is_bare_record(&opts, argc, argv))
+		return ENDING_TROUBLE;
 	if (opts.operand_count < command->operands_min ||
 	    opts.operand_count > command->operands_max)
 		return complain_operands(command);
 	hold_down(command, &opts);
 	return command->run(&opts);
-}
-
-/* True where the word looks like a record rather than like a mistyped command: it is a path, ends
- * in .csv, or names a file that is there. */
-static bool is_record_name(const char *word)
-{
-	size_t len = strlen(word);
-	return strchr(word, '/') || (len > 4 && strcmp(word + len - 4, ".csv") == 0) ||
-	       access(word, F_OK) == 0;
-}
-
-/* Where the word that decides stands: the first that is no option.  Options before it belong to
- * `assess`, which is what a bare record means. */
-static int find_word(int argc, char **argv)
-{
-	int at = 1;
-	while (at < argc && argv[at][0] == '-' && argv[at][1] != '\0' &&
-	       strcmp(argv[at], "--") != 0)
-		at++;
-	return at;
 }
 
 enum ending cmd_main(int argc, char **argv)
@@ -172,9 +187,8 @@ enum ending cmd_main(int argc, char **argv)
 	const struct command *command = find_command(argv[1]);
 	if (command)
 		return run_command(command, true, argc - 1, argv + 1);
-	int word = find_word(argc, argv);
-	if (word < argc && strcmp(argv[word], "--") != 0 && word == 1 &&
-	    !is_record_name(argv[word]))
-		return common_complain(_("'%s' is no command; see cagrade --help"), argv[word]);
+	bool is_word = argv[1][0] != '-' || argv[1][1] == '\0';
+	if (is_word && !is_record_name(argv[1]))
+		return complain_no_command(argv[1]);
 	return run_command(&cmd_assess, false, argc, argv);
 }
