@@ -46,10 +46,7 @@ static bool give_answer(struct call *call, size_t item, const char *answer)
 
 	if (!may_answer(call, item, answer))
 		return false;
-	state.answer = answer;
-	/* An answer settles what two inspectors differed in. */
-	if (answer[0] != '\0' && strcmp(state.flag, EVENT_FLAG_CONFLICT) == 0)
-		state.flag = "";
+	session_state_answer(&state, answer);
 	return session_write_state(call->session, item, &state, call->reply);
 }
 

@@ -39,6 +39,9 @@ void session_refuse_typed(struct reply *reply, const char *format, const char *t
 
 /* session_write.c */
 
+/* Give the state another answer, borrowed.  One settles what two inspectors differed in. */
+void session_state_answer(struct state *state, const char *answer);
+
 /* Write the item's new state, and all that is pending before it.  A state that stands already is
  * not written again.  Gives false where it is not on disk then; the reply says why. */
 bool session_write_state(struct session *session, size_t item, const struct state *state,

@@ -137,6 +137,13 @@ bool session_fits(const char *string)
 	       utf8_count(string, len) + escapes <= SHEET_FIELD_MAX_CHARACTERS;
 }
 
+void session_state_answer(struct state *state, const char *answer)
+{
+	state->answer = answer;
+	if (answer[0] != '\0' && strcmp(state->flag, EVENT_FLAG_CONFLICT) == 0)
+		state->flag = "";
+}
+
 static bool is_same(const struct state *a, const struct state *b)
 {
 	return strcmp(a->answer, b->answer) == 0 && strcmp(a->note, b->note) == 0 &&
@@ -211,16 +218,13 @@ bool session_write_waiting(struct session *session, struct reply *reply)
 	return false;
 }
 
-/* What stands after the change.  An answer settles what two inspectors differed in. */
+/* What stands after the change. */
 static struct state changed(const struct session *session, const struct session_change *change)
 {
 	struct state state = session_state(session, change->item);
 
 	if (change->answer)
-		state.answer = change->answer;
-	if (change->answer && change->answer[0] != '\0' &&
-	    strcmp(state.flag, EVENT_FLAG_CONFLICT) == 0)
-		state.flag = "";
+		session_state_answer(&state, change->answer);
 	if (change->note)
 		state.note = change->note;
 	if (change->flag)
