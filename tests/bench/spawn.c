@@ -4,7 +4,8 @@
  *   spawn COUNT COMMAND...
  *
  * Runs the command COUNT times with its output thrown away; prints the medians of the time it took
- * (`us`) and of the CPU time that it spent (`CPU-us`). */
+ * (`us`), of the CPU time that it spent (`CPU-us`), and the most memory that was resident (`KB`).
+ */
 #include "config.h"
 
 #include "tests/bench/bench.h"
@@ -30,7 +31,7 @@ static void become(char **command)
 	_exit(127);
 }
 
-static void run(char **command, double *taken_us, double *spent_us)
+static void run(char **command, double *taken_us, double *spent_us, double *most_kb)
 {
 	double begun_us = bench_now_us();
 	pid_t pid = fork();
@@ -43,6 +44,7 @@ static void run(char **command, double *taken_us, double *spent_us)
 	bench_need(wait4(pid, &status, 0, &usage) == pid, "wait4");
 	*taken_us = bench_now_us() - begun_us;
 	*spent_us = to_us(usage.ru_utime) + to_us(usage.ru_stime);
+	*most_kb = (double)usage.ru_maxrss > *most_kb ? (double)usage.ru_maxrss : *most_kb;
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		fprintf(stderr, "%s: failed\n", command[0]);
 		exit(2);
@@ -53,6 +55,7 @@ int main(int argc, char **argv)
 {
 	double *taken_us;
 	double *spent_us;
+	double most_kb = 0;
 	size_t count;
 
 	if (argc < 3) {
@@ -64,9 +67,10 @@ int main(int argc, char **argv)
 	spent_us = calloc(count, sizeof *spent_us);
 	bench_need(taken_us && spent_us, "memory");
 	for (size_t i = 0; i < count; i++)
-		run(argv + 2, &taken_us[i], &spent_us[i]);
+		run(argv + 2, &taken_us[i], &spent_us[i], &most_kb);
 	printf("us %.0f\n", bench_median(taken_us, count));
 	printf("CPU-us %.0f\n", bench_median(spent_us, count));
+	printf("KB %.0f\n", most_kb);
 	free(taken_us);
 	free(spent_us);
 	return 0;
