@@ -18,7 +18,6 @@
 
 #define OUTLINE_COLS_MIN 26 /* with less the names of clauses say nothing */
 #define OUTLINE_COLS_MAX 56
-#define OUTLINE_MARGIN 6     /* one row in so many is kept free around the cursor */
 #define QUESTION_COLS_MIN 44 /* beside an outline */
 #define SIDE_COLS 70	     /* the scores of all indicators */
 #define SIDE_FROM_COLS 170   /* from which width on they stand beside the question */
@@ -143,33 +142,6 @@ static struct layout make_layout(struct rect area, const struct session *session
 	}
 	layout.main = area;
 	return layout;
-}
-
-/* True where the row is in sight, with what comes next around it. */
-static bool is_in_sight(const struct view *view, size_t row, size_t rows)
-{
-	size_t margin = rows / OUTLINE_MARGIN;
-	size_t end = view->outline_top + rows;
-	bool has_above = view->outline_top == 0 || row >= view->outline_top + margin;
-	bool has_below = end >= view->outline.rows.count || row + margin < end;
-
-	return row >= view->outline_top && row < end && has_above && has_below;
-}
-
-/* Keep the cursor's row of the outline in sight.  Out of sight it comes to stand a third from the
- * top: moving on line by line would send the whole outline with every key. */
-static void settle_outline(struct view *view, const struct session *session, size_t rows)
-{
-	size_t cursor;
-	size_t top_max;
-
-	outline_update(&view->outline, session);
-	cursor = outline_cursor(&view->outline, session);
-	top_max = view->outline.rows.count > rows ? view->outline.rows.count - rows : 0;
-	if (!is_in_sight(view, cursor, rows))
-		view->outline_top = cursor > rows / 3 ? cursor - rows / 3 : 0;
-	if (view->outline_top > top_max)
-		view->outline_top = top_max;
 }
 
 /* Where something else than what is open is looked for, say so. */
@@ -334,7 +306,7 @@ void draw_screen(struct frame *frame, size_t rows, size_t cols, const struct ses
 	begin(frame, rows, cols, &layout, session, view);
 	view->is_narrow = layout.outline_line.rows > 0;
 	view->outline_area = layout.outline;
-	settle_outline(view, session, layout.outline.rows);
+	outline_update(&view->outline, session);
 	if (layout.outline.rows > 0)
 		pane_outline(frame, layout.outline, session, view);
 	else if (layout.outline_line.rows > 0)

@@ -16,9 +16,10 @@ struct view;
 /* One line: the record, the inspector, and whether all is saved. */
 void pane_title(struct frame *frame, struct rect area, const struct session *session);
 
-/* The outline, from row view->outline_top on. */
+/* The outline, from row view->outline_top on; brings the cursor's row into sight.  The outline
+ * itself is up to date. */
 void pane_outline(struct frame *frame, struct rect area, const struct session *session,
-		  const struct view *view);
+		  struct view *view);
 
 /* The outline folded into one line: the clause that the cursor is in, and which question it is. */
 void pane_outline_line(struct frame *frame, struct rect area, const struct session *session,

@@ -20,9 +20,6 @@
 #include <string.h>
 
 #define REACH_PLACES 2
-#define OUTLINE_COLS_WHOLE                                                                         \
-	50 /* from which width on the outline shows the names of clauses whole                     \
-	    */
 
 /* What the parts of the page need. */
 struct scene {
@@ -275,16 +272,6 @@ static void add_indicators(struct scene *scene)
 		add_indicator(scene, lookup->indicators[i]);
 }
 
-/* True where neither the outline nor the heading shows the whole names of the item's groups. */
-static bool shows_path(const struct scene *scene)
-{
-	size_t group = scene->item->group;
-	bool is_deep = group != FORM_NONE && scene->session->form->items[group].group != FORM_NONE;
-
-	return scene->view->is_narrow ||
-	       (is_deep && scene->view->outline_area.cols < OUTLINE_COLS_WHOLE);
-}
-
 /* The groups that the item stands in, the outermost first, and what they say. */
 static void add_groups(struct scene *scene)
 {
@@ -304,7 +291,7 @@ static void add_groups(struct scene *scene)
 		path = longer;
 	}
 	page_add_gap(&scene->page);
-	if (shows_path(scene))
+	if (scene->view->is_narrow) /* the outline beside the question shows it */
 		add_string(scene, _("Part of:"), STYLE_QUIET, path.bytes);
 	text_release(&path);
 	/* What is to be had at hand for a clause is said once, at its first question. */

@@ -20,6 +20,7 @@ void view_init(struct view *view, const struct session *session, bool is_ascii)
 void view_release(struct view *view)
 {
 	outline_release(&view->outline);
+	vec_release(&view->outline_lines);
 	lookup_release(&view->lookup);
 	keymap_release(&view->keymap);
 	prompt_close(&view->prompt);

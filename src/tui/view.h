@@ -4,6 +4,7 @@
 #define CAGRADE_TUI_VIEW_H
 
 #include "base/text.h"
+#include "base/vec.h"
 #include "model/outline.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
@@ -26,14 +27,15 @@ struct view {
 	size_t lines;	 /* of the pane, as drawn last */
 	size_t rows;	 /* of its area, as drawn last */
 
-	bool wants_hit;		  /* the first hit of a search is to come into sight */
-	size_t item;		  /* the question drawn last; another one is shown from its top */
-	bool is_brief;		  /* the hint and what the question bears on are left out */
-	bool is_narrow;		  /* the outline is folded into a line */
-	size_t outline_top;	  /* the first row of the outline shown */
-	struct rect outline_area; /* where it was drawn last */
-	struct rect score_area;	  /* where the score was drawn last; no rows: nowhere */
-	size_t score_revision;	  /* of the session, when that was */
+	bool wants_hit;		   /* the first hit of a search is to come into sight */
+	size_t item;		   /* the question drawn last; another one is shown from its top */
+	bool is_brief;		   /* the hint and what the question bears on are left out */
+	bool is_narrow;		   /* the outline is folded into a line */
+	size_t outline_top;	   /* the first row of the outline shown */
+	struct rect outline_area;  /* where it was drawn last */
+	VEC(size_t) outline_lines; /* and which row in each of its lines */
+	struct rect score_area;	   /* where the score was drawn last; no rows: nowhere */
+	size_t score_revision;	   /* of the session, when that was */
 	struct outline outline;
 	struct lookup lookup;
 	struct keymap keymap;

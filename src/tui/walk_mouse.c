@@ -17,14 +17,14 @@ static bool is_within(const struct rect *area, const struct mouse *mouse)
 /* Go to what stands in the outline there: a question, or a group's first one. */
 static void click(struct session *session, struct view *view, const struct mouse *mouse)
 {
-	size_t row;
+	size_t line;
 
 	if (!is_within(&view->outline_area, mouse))
 		return;
-	row = view->outline_top + mouse->row - view->outline_area.row;
-	if (row >= view->outline.rows.count)
+	line = mouse->row - view->outline_area.row;
+	if (line >= view->outline_lines.count)
 		return;
-	session_go(session, view->outline.rows.at[row]);
+	session_go(session, view->outline.rows.at[view->outline_lines.at[line]]);
 	view_show(view, PANE_QUESTION);
 }
 

@@ -935,3 +935,50 @@ Test(walk, nothing_is_typed_that_cannot_be_written)
 	cr_expect(stage.view.prompt.is_open);
 	stage_close(&stage);
 }
+
+/* True where a line of the outline has a name that was cut, or the cursor is not to be seen. */
+static bool is_outline_faulty(const struct stage *stage)
+{
+	const struct rect *area = &stage->view.outline_area;
+	bool has_cursor = false;
+	bool is_cut = false;
+
+	for (size_t line = 0; line < stage->view.outline_lines.count; line++) {
+		size_t row = stage->view.outline_lines.at[line];
+		bool is_group = outline_row(&stage->view.outline, stage->session, row).is_group;
+
+		for (size_t col = 0; col < area->cols; col++) {
+			const char *bytes =
+			    frame_cell(&stage->frame, area->row + line, area->col + col)->bytes;
+
+			has_cursor = has_cursor || (col == 0 && strcmp(bytes, ">") == 0);
+			is_cut = is_cut || (is_group && strcmp(bytes, "~") == 0);
+		}
+	}
+	return is_cut || !has_cursor;
+}
+
+Test(walk, names_of_clauses_are_whole_beside_every_question)
+{
+	static const struct {
+		size_t rows, cols;
+	} sizes[] = {{12, 72}, {24, 80}, {30, 100}, {60, 200}};
+	const struct form *form = stage_form();
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+			struct stage stage;
+
+			stage_open(&stage, sizes[i].rows, sizes[i].cols, language, false);
+			for (size_t item = 0; item < form->item_count; item++) {
+				if (form->items[item].type == ITEM_GROUP)
+					continue;
+				stage_go(&stage, form->items[item].id);
+				cr_assert_not(is_outline_faulty(&stage), "%s",
+					      stage_screen(&stage));
+			}
+			stage_close(&stage);
+			cr_assert_eq(unlink(STAGE_RECORD), 0);
+		}
+	}
+}
