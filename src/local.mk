@@ -23,6 +23,7 @@ libbase_a_SOURCES = \
 	%D%/base/sandbox.c %D%/base/sandbox.h \
 	%D%/base/sheet.c %D%/base/sheet.h \
 	%D%/base/sheet_line.c %D%/base/sheet_line.h \
+	%D%/base/sheet_write.c \
 	%D%/base/stamp.c %D%/base/stamp.h \
 	%D%/base/status.c %D%/base/status.h \
 	%D%/base/text.c %D%/base/text.h \

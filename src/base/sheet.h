@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of CSV in and out.  The only module that knows the CSV library. */
+/* Rows of CSV in and out. */
 #ifndef CAGRADE_BASE_SHEET_H
 #define CAGRADE_BASE_SHEET_H
 

@@ -196,7 +196,8 @@ enum status import_read(const char *name, const char *bytes, size_t len, const s
 	size_t errors = diags->errors;
 
 	*out = (struct import){.pool = TEXT_EMPTY};
-	if (import_is_record(bytes, len))
+	/* A record has escapes and many rows an item, whatever a spreadsheet made of it. */
+	if (record_has_header(bytes, len))
 		import_record_read(&reading, bytes, len);
 	else
 		read_sheet(&reading, bytes, len);

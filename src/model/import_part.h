@@ -50,10 +50,6 @@ struct import_reading {
 /* Read one row behind the header: a draft where it changes something, and each of its faults. */
 void import_row_read(struct import_reading *reading, size_t row);
 
-/* True where the bytes are a record, with its escapes and many rows an item, and no sheet; or were
- * one before a spreadsheet saved it again. */
-bool import_is_record(const char *bytes, size_t len);
-
 /* Read a record in place of a sheet: a draft for each item that its last row states otherwise. */
 void import_record_read(struct import_reading *reading, const char *bytes, size_t len);
 

@@ -14,11 +14,6 @@ struct source {
 	VEC(size_t) rows; /* of each event its row in the file, as a spreadsheet counts */
 };
 
-bool import_is_record(const char *bytes, size_t len)
-{
-	return record_has_header(bytes, len);
-}
-
 static void complain(const struct source *source, size_t row, enum diag_code code,
 		     const char *detail_1, const char *detail_2)
 {
