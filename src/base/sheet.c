@@ -21,6 +21,9 @@
 /* How much of a line is read before its limits are looked at. */
 #define LINE_PIECE_BYTES ((size_t)64 << 10)
 
+/* So many bytes a cell takes at least in most sheets, so that the list of cells need not grow. */
+#define CELL_BYTES_GUESSED 24
+
 /* Faults of a file after which reading on helps nobody: it is something else than a sheet. */
 #define FAULTS_MAX 100
 
@@ -221,6 +224,7 @@ enum status sheet_parse(struct sheet *out, const char *name, const char *bytes, 
 	}
 	parse.is_valid = utf8_is_valid(bytes, len);
 	reserve_pool(&out->pool, len);
+	vec_reserve(&out->fields, len / CELL_BYTES_GUESSED);
 	start_parser(&parse.parser, delimiter);
 	parse_lines(&parse, bytes, len);
 	csv_free(&parse.parser);

@@ -57,19 +57,43 @@ bool utf8_is_valid(const char *bytes, size_t len)
 	return utf8_first_fault(bytes, len) == len;
 }
 
+static bool is_tail(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Bytes up to the first that is neither ASCII nor of a character of three bytes, as most others
+ * are; E0 and ED are left out, behind which not every tail may stand. */
+static size_t common_len(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	for (;;) {
+		unsigned char head = at < len ? (unsigned char)bytes[at] : 0;
+
+		if (head > 0 && head < 0x80)
+			at++;
+		else if (head > 0xE0 && head < 0xF0 && head != 0xED && len - at >= 3 &&
+			 is_tail(bytes[at + 1]) && is_tail(bytes[at + 2]))
+			at += 3;
+		else
+			return at;
+	}
+}
+
 size_t utf8_first_fault(const char *bytes, size_t len)
 {
-	size_t plain = plain_len(bytes, len);
-	const uint8_t *fault;
-	const char *nul;
+	size_t at = common_len(bytes, len);
 
-	if (plain == len)
-		return len;
-	fault = u8_check(as_u8(bytes + plain), len - plain);
-	if (fault)
-		len = (size_t)(fault - as_u8(bytes));
-	nul = memchr(bytes + plain, '\0', len - plain);
-	return nul ? (size_t)(nul - bytes) : len;
+	while (at < len) {
+		int other = u8_mblen(as_u8(bytes + at), len - at);
+
+		if (other <= 0) /* none, or NUL */
+			return at;
+		at += (size_t)other;
+		at += common_len(bytes + at, len - at);
+	}
+	return len;
 }
 
 size_t utf8_count(const char *bytes, size_t len)

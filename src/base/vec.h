@@ -23,6 +23,13 @@
 		      (vec)->at = mem_resize((vec)->at, (vec)->room, sizeof *(vec)->at)),          \
 	 &(vec)->at[(vec)->count++])
 
+/* Make room for count elements at once, where it is known how many there will be. */
+#define vec_reserve(vec, wanted)                                                                   \
+	((vec)->room >= (wanted)                                                                   \
+	     ? (void)0                                                                             \
+	     : (void)((vec)->room = (wanted),                                                      \
+		      (vec)->at = mem_resize((vec)->at, (vec)->room, sizeof *(vec)->at)))
+
 #define vec_clear(vec) ((void)((vec)->count = 0))
 
 #define vec_release(vec)                                                                           \

@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistr.h>
 #include <unicase.h>
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -73,6 +74,29 @@ Test(utf8, first_fault_names_the_byte_where_valid_text_ends)
 
 		cr_assert_eq(fault, cases[i].fault, "case %zu: %zu", i, fault);
 		cr_assert_eq(utf8_is_valid(cases[i].bytes, cases[i].len), fault == cases[i].len);
+	}
+}
+
+/* Four bytes, each on one side of a bound of the encoding, in every combination. */
+Test(utf8, first_fault_is_where_the_library_finds_one)
+{
+	static const unsigned char bytes[] = {'\0', 'a',  0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+					      0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+					      0xEE, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF};
+	const size_t count = sizeof bytes;
+
+	for (size_t i = 0; i < count * count * count * count; i++) {
+		const uint8_t string[] = {bytes[i % count], bytes[i / count % count],
+					  bytes[i / count / count % count],
+					  bytes[i / count / count / count]};
+		const uint8_t *fault = u8_check(string, sizeof string);
+		const uint8_t *nul = memchr(string, '\0', sizeof string);
+		size_t due = fault ? (size_t)(fault - string) : sizeof string;
+
+		if (nul && (size_t)(nul - string) < due)
+			due = (size_t)(nul - string);
+		cr_assert_eq(utf8_first_fault((const char *)string, sizeof string), due,
+			     "%02x %02x %02x %02x", string[0], string[1], string[2], string[3]);
 	}
 }
 

@@ -72,3 +72,20 @@ Test(vec, can_be_released_empty_and_used_again)
 	cr_expect_eq(numbers.at[0], 2);
 	vec_release(&numbers);
 }
+
+Test(vec, reserves_room_at_once)
+{
+	VEC(int) numbers = {0};
+	const int *at;
+
+	vec_reserve(&numbers, 100);
+	cr_expect_eq(numbers.room, 100);
+	at = numbers.at;
+	for (int i = 0; i < 100; i++)
+		*vec_push(&numbers) = i;
+	cr_expect_eq(numbers.at, at, "it grew");
+	vec_reserve(&numbers, 10);
+	cr_expect_eq(numbers.room, 100, "what is there already is kept");
+	cr_expect_eq(numbers.at[99], 99);
+	vec_release(&numbers);
+}
