@@ -133,8 +133,7 @@ static void fold_row(struct history *history, const struct event *events, size_t
 		return;
 	}
 	history->import_number = history->import_total = 0;
-	/* A merge keeps the sources' seals as their provenance; they close nothing here. */
-	if (strcmp(event->item, EVENT_SEAL_ITEM) == 0 && cause.kind != CAUSE_MERGE)
+	if (event_is_seal(event))
 		history->sealed_at = seq;
 }
 

@@ -186,16 +186,9 @@ static void drop_open_import(struct content *content)
 
 bool content_is_sealed(const struct content *content, size_t rows)
 {
-	const struct event *last;
-
 	while (rows > 0 && strcmp(content->events.at[rows - 1].item, EVENT_BEGIN_ITEM) == 0)
 		rows--;
-	if (rows == 0)
-		return false;
-	last = &content->events.at[rows - 1];
-	/* A merge keeps the sources' seals as their provenance; they close nothing here. */
-	return strcmp(last->item, EVENT_SEAL_ITEM) == 0 &&
-	       cause_parse(last->cause).kind != CAUSE_MERGE;
+	return rows > 0 && event_is_seal(&content->events.at[rows - 1]);
 }
 
 /* Torn or altered?  The rule is one of bytes, and this is its letter: without a whole row in the

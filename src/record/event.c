@@ -51,6 +51,12 @@ bool event_is_of_record(const struct event *event)
 	return strncmp(event->item, RECORD_PREFIX, strlen(RECORD_PREFIX)) == 0;
 }
 
+bool event_is_seal(const struct event *event)
+{
+	return strcmp(event->item, EVENT_SEAL_ITEM) == 0 &&
+	       cause_parse(event->cause).kind != CAUSE_MERGE;
+}
+
 bool event_says_the_same(const struct event *a, const struct event *b)
 {
 	return strcmp(a->answer, b->answer) == 0 && strcmp(a->note, b->note) == 0 &&

@@ -38,6 +38,10 @@ extern const struct event event_nothing;
 /* True for a row that speaks of the record itself (`record.…`) and not of an item. */
 bool event_is_of_record(const struct event *event);
 
+/* True for a row that closes the record.  A merge keeps the sources' seals as their provenance;
+ * they close nothing. */
+bool event_is_seal(const struct event *event);
+
 /* True where both say the same of their item, whoever said it and when: the same answer, note, flag
  * and evidence. */
 bool event_says_the_same(const struct event *a, const struct event *b);

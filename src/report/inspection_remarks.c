@@ -136,10 +136,14 @@ static void add_amended(const struct inspection *inspection, const struct event 
 static void add_amendment_heading(const struct inspection *inspection, const struct cause *cause,
 				  const struct event *event)
 {
+	const char *by = event->by[0] != '\0' ? event->by : "-";
 	struct text words = TEXT_EMPTY;
 
-	text_printf(&words, _("Amendment %1$zu, %2$s, %3$s: %4$s"), cause->amendment, event->time,
-		    event->by[0] != '\0' ? event->by : "-", cause->reason);
+	if (cause->amendment > 0)
+		text_printf(&words, _("Amendment %1$zu, %2$s, %3$s: %4$s"), cause->amendment,
+			    event->time, by, cause->reason);
+	else
+		text_printf(&words, _("Without number and reason, %1$s, %2$s"), event->time, by);
 	report_heading_row(inspection->out, words.bytes);
 	text_release(&words);
 }
@@ -153,6 +157,7 @@ void inspection_add_amendments(const struct inspection *inspection)
 	const struct answers *answers = inspection->assessment->answers;
 	struct memory memory;
 	size_t amendment = 0; /* the last one told of */
+	bool is_sealed = false, has_begun = false;
 
 	memory_init(&memory);
 	for (size_t i = 0; i < answers->folded; i++) {
@@ -160,15 +165,18 @@ void inspection_add_amendments(const struct inspection *inspection)
 		const struct event *before = memory_take(&memory, event);
 		struct cause cause = cause_parse(event->cause);
 
-		if (cause.amendment == 0)
+		is_sealed = is_sealed || event_is_seal(event);
+		/* Whoever writes a row by another program can leave its number out. */
+		if (cause.amendment == 0 && (!is_sealed || event_is_of_record(event)))
 			continue;
-		if (amendment == 0) {
+		if (!has_begun) {
 			report_add(inspection->out, REPORT_HEADING, _("Amendments after a seal"));
 			report_begin_table(inspection->out, REPORT_TABLE, columns,
 					   COUNT_OF(columns));
 		}
-		if (cause.amendment != amendment)
+		if (!has_begun || cause.amendment != amendment)
 			add_amendment_heading(inspection, &cause, event);
+		has_begun = true;
 		amendment = cause.amendment;
 		add_amended(inspection, before, event);
 	}

@@ -90,12 +90,15 @@ const char *phrase_eligibility(const struct score *score)
 const char *phrase_seal(const struct assessment *assessment)
 {
 	const struct answers *answers = assessment->answers;
-	size_t count = answers->folded;
 
 	if (assessment->is_sealed)
 		return _("yes");
-	if (count > 0 && cause_parse(answers->events[count - 1].cause).amendment > 0)
-		return _("amended since, and not sealed again");
+	for (size_t i = 0; i < answers->folded; i++) {
+		const struct event *event = &answers->events[i];
+
+		if (event_is_seal(event) || cause_parse(event->cause).amendment > 0)
+			return _("amended since, and not sealed again");
+	}
 	return _("no: entries may still be changed");
 }
 

@@ -385,6 +385,35 @@ Test(inspection, tells_amendments_by_number_with_their_reason)
 	sample_release(&sample);
 }
 
+/* The chain has no key: whoever can work it out can write a row behind a seal. */
+Test(inspection, tells_changes_behind_a_seal_that_bear_no_number)
+{
+	struct sample sample;
+
+	sample_init(&sample);
+	sample_say(&sample, (struct event){.item = "6.1.a", .answer = "no"});
+	sample_say(&sample, (struct event){.item = EVENT_SEAL_ITEM, .cause = "merge " DIGEST});
+	sample_say(&sample, (struct event){.item = "6.1.b", .answer = "no"});
+	expect_holds(&sample, "Sealed: no: entries may still be changed\n");
+	expect_lacks(&sample, "Amendments");
+	sample_say(&sample, (struct event){.item = EVENT_SEAL_ITEM});
+	sample_say(&sample, (struct event){.item = "6.1.a", .answer = "yes", .time = "T6"});
+	sample_say(&sample, (struct event){.item = "6.1.b", .answer = "yes", .time = "T6"});
+	expect_holds(&sample, "Sealed: amended since, and not sealed again\n");
+	expect_holds(&sample, "Amendments after a seal\n"
+			      "-----------------------\n"
+			      "Clause  What was changed\n"
+			      "\n"
+			      "Without number and reason, T6, -\n"
+			      "6.1 a   Is advice given, \"in full\"?\n"
+			      "        Before: no\n"
+			      "        Now: yes\n"
+			      "6.1 b   Is there a brochure?\n"
+			      "        Before: no\n"
+			      "        Now: yes\n");
+	sample_release(&sample);
+}
+
 Test(inspection, ends_with_lines_to_sign_on_beside_the_slip)
 {
 	struct sample sample;
