@@ -54,6 +54,7 @@ static void damage(uint64_t *state, struct text *bytes)
 		bytes->bytes[at] = others[draw(state, sizeof others - 1)];
 		break;
 	case 3:
+		text_reserve(bytes, bytes->len); /* so that it does not move while it is read */
 		text_add(bytes, bytes->bytes + bytes->len / 2, bytes->len - bytes->len / 2);
 		break;
 	default:
