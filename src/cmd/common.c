@@ -190,6 +190,8 @@ static const struct form *form_of_record(struct forms *forms, const char *path, 
 	text_cut(&id, strcspn(id.bytes, " "));
 	bool is_plain = id.len > 0 && !strchr(id.bytes, '/') && id.bytes[0] != '.';
 	const struct form *form = common_form(forms, is_plain ? id.bytes : NULL);
+	if (!form)
+		(void)common_complain(_("%s: not read, for want of its form"), path);
 	text_release(&id);
 	return form;
 }

@@ -88,12 +88,14 @@ static void add_record(const struct inspection *inspection)
 	const struct answers *answers = assessment->answers;
 	const struct form *form = assessment->form;
 	struct report *out = inspection->out;
+	struct text version = TEXT_EMPTY;
 	struct text words = TEXT_EMPTY;
 
 	report_begin_facts(out);
-	text_printf(&words, _("%1$s (%2$s, version %3$d)"), form->standard, form->id,
-		    form->version);
+	phrase_add_version(&version, assessment);
+	text_printf(&words, _("%1$s (%2$s, %3$s)"), form->standard, form->id, version.bytes);
 	report_fact(out, _("Standard and form"), words.bytes);
+	text_release(&version);
 	text_clear(&words);
 	assessment_add_path(&words, assessment);
 	report_fact(out, _("Record"), words.bytes);

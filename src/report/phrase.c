@@ -87,6 +87,19 @@ const char *phrase_eligibility(const struct score *score)
 	return _("Eligible: no");
 }
 
+void phrase_add_version(struct text *out, const struct assessment *assessment)
+{
+	const struct answers *answers = assessment->answers;
+	size_t version = (size_t)assessment->form->version;
+	size_t begun = answers->folded > 0 ? event_form(&answers->events[0]).version : version;
+
+	if (begun == version || begun == 0)
+		text_printf(out, _("version %zu"), version);
+	else
+		text_printf(out, _("version %1$zu, while the record was begun with version %2$zu"),
+			    version, begun);
+}
+
 const char *phrase_seal(const struct assessment *assessment)
 {
 	const struct answers *answers = assessment->answers;

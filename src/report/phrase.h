@@ -23,6 +23,10 @@ void phrase_add_bound(struct text *out, const struct assessment *assessment);
 /* "Eligible: yes", "no" or "not known yet". */
 const char *phrase_eligibility(const struct score *score);
 
+/* Add the form's version: "version 2"; and that of the form that the record was begun with, where
+ * it is another one. */
+void phrase_add_version(struct text *out, const struct assessment *assessment);
+
 /* Whether the record is sealed: "yes"; a change since, which makes an amendment; else "no". */
 const char *phrase_seal(const struct assessment *assessment);
 

@@ -35,12 +35,14 @@ static void add_subject(struct text *out, const struct assessment *assessment)
 	const struct form *form = assessment->form;
 	const char *subject = assessment_subject(assessment);
 	struct text line = TEXT_EMPTY;
+	struct text version = TEXT_EMPTY;
 	char slip[SLIP_SIZE];
 
 	text_printf(&line, _("Assessed: %s"), *subject != '\0' ? subject : _("not named yet"));
 	end_line(out, "", &line);
-	text_printf(&line, _("Form: %1$s (%2$s, version %3$d)"), i18n_label(&form->title), form->id,
-		    form->version);
+	phrase_add_version(&version, assessment);
+	text_printf(&line, _("Form: %1$s (%2$s, %3$s)"), i18n_label(&form->title), form->id,
+		    version.bytes);
 	end_line(out, "", &line);
 	text_printf(&line, assessment->is_sealed ? _("Record: %s, sealed") : _("Record: %s"),
 		    assessment->path);
@@ -48,6 +50,7 @@ static void add_subject(struct text *out, const struct assessment *assessment)
 	slip_print(&assessment->slip, slip);
 	text_printf(&line, "slip %s", slip); /* spelled as every command spells it */
 	end_line(out, "", &line);
+	text_release(&version);
 	text_release(&line);
 }
 

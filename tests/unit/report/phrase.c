@@ -54,6 +54,30 @@ Test(phrase, says_how_an_item_stands)
 	}
 }
 
+Test(phrase, names_the_version_that_a_record_was_begun_with_where_it_is_another)
+{
+	static const struct {
+		const char *begun;
+		const char *expected;
+	} cases[] = {
+	    {"small 2", "version 2"},
+	    {"small 1", "version 2, while the record was begun with version 1"},
+	    {"small 99", "version 2, while the record was begun with version 99"},
+	    {"small", "version 2"},
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct sample sample;
+		struct text out = TEXT_EMPTY;
+
+		sample_init(&sample);
+		sample.events[0].answer = cases[i].begun;
+		phrase_add_version(&out, &sample.assessment);
+		expect_text(&out, cases[i].expected);
+		sample_release(&sample);
+	}
+}
+
 Test(phrase, says_that_an_item_is_not_asked)
 {
 	struct sample sample;
