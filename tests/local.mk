@@ -249,6 +249,7 @@ tests_run_tty_SOURCES = \
 	%D%/support/check.h \
 	%D%/tty/answers.c \
 	%D%/tty/answers.h \
+	%D%/tty/bytes.c \
 	%D%/tty/ends.c \
 	%D%/tty/full.c \
 	%D%/tty/harness.c \
