@@ -13,8 +13,7 @@ TestSuite(bytes, .fini = check_leaks, .timeout = 100);
 #define FIRST_SCREEN_BYTES 3000
 #define CURSOR_KEY_BYTES 250
 #define ANSWER_BYTES 400
-#define REST_BYTES                                                                                 \
-	2000 /* hint, links and last change, once the keys rest: before them and behind */
+#define REST_BYTES 2000 /* what comes once keys rest, those before and these */
 #define KEYS 10
 
 /* Type so many keys at once, and wait for the question with that place. */
