@@ -7,6 +7,8 @@
 #include "record/record.h"
 #include "record/verify.h"
 
+#include <string.h>
+
 static enum ending ending_of(enum verdict_kind kind)
 {
 	return kind == VERDICT_OK || kind == VERDICT_WHOLE ? ENDING_DONE : ENDING_NO;
@@ -51,11 +53,19 @@ static enum ending verify_one(const char *path, const struct slip *expected)
 	return ending;
 }
 
+/* Read a slip, or the line that commands and reports print it in, which people copy as it is. */
+static bool read_slip(const char *given, struct slip *out)
+{
+	static const char word[] = "slip ";
+	bool has_word = strncmp(given, word, strlen(word)) == 0;
+	return slip_parse(has_word ? given + strlen(word) : given, out);
+}
+
 static enum ending run(const struct opts *opts)
 {
 	struct slip expected;
 	const char *slip = opts->of[OPT_EXPECT];
-	if (slip && !slip_parse(slip, &expected))
+	if (slip && !read_slip(slip, &expected))
 		return common_complain(_("--expect: '%s' is no slip, which reads ROWS:DIGEST"),
 				       slip);
 	if (slip && opts->operand_count != 1)
