@@ -149,7 +149,7 @@ static void add_group(struct layout_table *table, const struct groups *groups,
 {
 	struct text words = TEXT_EMPTY;
 
-	layout_cell(table, group->key[0] != '\0' ? group->key : _("(none)"));
+	layout_cell(table, group->key[0] != '\0' ? group->key : _("(empty)"));
 	text_printf(&words, "%zu", group->count);
 	layout_cell(table, words.bytes);
 	number_cell(table, spread_least(&group->low));
