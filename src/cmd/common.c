@@ -68,6 +68,9 @@ static enum ending print_bytes(const struct text *text)
 {
 	if (fwrite(text->bytes, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
 		return ENDING_DONE;
+	/* Whoever reads has had enough, as `head` has, and is not told so. */
+	if (errno == EPIPE)
+		return ENDING_TROUBLE;
 	return common_complain_status(_("standard output"), STATUS_SYSTEM);
 }
 
