@@ -209,7 +209,7 @@ static enum walk_step enter(struct walk *walk, bool is_given)
 {
 	struct level level = {.path_len = 0};
 
-	if (walk->path.len == 0 || walk->path.bytes[walk->path.len - 1] != '/')
+	if (walk->path.bytes[walk->path.len - 1] != '/')
 		text_add_byte(&walk->path, '/');
 	level.path_len = walk->path.len;
 	bool is_read = read_folder(walk, &level, is_given);

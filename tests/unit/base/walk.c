@@ -115,6 +115,7 @@ Test(walk, passes_over_names_that_are_not_wanted)
 	make("no-folder/yes");
 	make(".hidden");
 	cr_assert_eq(symlink("nothing", "no-link"), 0);
+	cr_assert_eq(symlink(".hidden", "no-link-to-a-file"), 0);
 	expect_steps(".", "f ./.hidden\nf ./no-folder/yes\n");
 }
 
@@ -208,6 +209,58 @@ Test(walk, meets_each_of_very_many_names_once, .timeout = 120)
 	cr_expect_eq(met, MANY - MANY / 100);
 	walk_free(walk);
 	text_release(&expected);
+}
+
+/* More names than are held at once, and the folder goes while the first of them are visited. */
+Test(walk, says_that_a_folder_went_away, .timeout = 60)
+{
+	const char *found;
+
+	make_folder("folder");
+	for (size_t i = 0; i < MANY / 4; i++) {
+		char name[32];
+
+		snprintf(name, sizeof name, "folder/%05zu", i);
+		make(name);
+	}
+	struct walk *walk = walk_new("folder", NULL);
+	cr_expect_eq(walk_next(walk, &found), WALK_FILE);
+	cr_assert_eq(rename("folder", "gone"), 0);
+	enum walk_step step = WALK_FILE;
+	while (step == WALK_FILE)
+		step = walk_next(walk, &found);
+	cr_expect_eq(step, WALK_UNREADABLE);
+	cr_expect_eq(errno, ENOENT);
+	cr_expect_str_eq(found, "folder/");
+	cr_expect_eq(walk_next(walk, &found), WALK_OVER);
+	walk_free(walk);
+}
+
+Test(walk, goes_as_deep_as_folders_do)
+{
+	struct text path = TEXT_EMPTY;
+	struct text expected = TEXT_EMPTY;
+
+	text_add_string(&path, "d");
+	for (size_t depth = 0; depth < 20; depth++) {
+		make_folder(path.bytes);
+		text_add_string(&path, "/d");
+	}
+	make(path.bytes);
+	text_printf(&expected, "f %s\n", path.bytes);
+	expect_steps("d", expected.bytes);
+	text_release(&path);
+	text_release(&expected);
+}
+
+Test(walk, begins_at_the_root_too)
+{
+	struct walk *walk = walk_new("/", NULL);
+	const char *found;
+
+	cr_expect_neq(walk_next(walk, &found), WALK_OVER);
+	cr_expect(found[0] == '/' && found[1] != '/' && found[1] != '\0', "%s", found);
+	walk_free(walk);
 }
 
 Test(walk, can_be_given_up)
