@@ -174,6 +174,7 @@ libtui_a_SOURCES = \
 	%D%/tui/pane_what_if.c \
 	%D%/tui/pick.c %D%/tui/pick.h \
 	%D%/tui/prompt.c %D%/tui/prompt.h \
+	%D%/tui/prompt_words.c %D%/tui/prompt_words.h \
 	%D%/tui/screen.c %D%/tui/screen.h \
 	%D%/tui/signals.c %D%/tui/signals.h \
 	%D%/tui/trial_list.c %D%/tui/trial_list.h \

@@ -304,6 +304,11 @@ const char *session_current(const struct session *session, enum action action)
 	return "";
 }
 
+unsigned session_filter(const struct session *session, enum action action)
+{
+	return action == ACTION_KIND ? session->sought : session->filter;
+}
+
 void session_go(struct session *session, size_t item)
 {
 	const struct item *items = session->form->items;

@@ -142,6 +142,9 @@ void session_do(struct session *session, enum action action, const char *argumen
  * the next action. */
 const char *session_current(const struct session *session, enum action action);
 
+/* The filter that stands, of FILTER or of KIND. */
+unsigned session_filter(const struct session *session, enum action action);
+
 /* The state of an item as the screen shows it: what is pending in place of what is on disk. */
 const char *session_answer(const struct session *session, size_t item);
 const char *session_note(const struct session *session, size_t item);

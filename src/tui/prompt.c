@@ -9,84 +9,30 @@
 #include "model/session.h"
 #include "tui/frame.h"
 #include "tui/page.h"
-#include "tui/words.h"
+#include "tui/prompt_words.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #define LINE_MARK "> "
 
-static unsigned standing_filter(const struct session *session, enum action action)
+/* What takes the next key. */
+enum taker {
+	TAKER_EDITOR, /* of a text */
+	TAKER_CHOICE, /* of one key among a few */
+	TAKER_FIELDS, /* of an evidence */
+	TAKER_PICK,   /* of one of the texts offered, which goes into the editor's */
+};
+
+static enum taker taker_of(const struct prompt *prompt)
 {
-	return action == ACTION_KIND ? session->sought : session->filter;
-}
+	enum action_argument argument = action_info(prompt->action)->argument;
 
-/* Say which question it is for: an answer moves on, and what is written then is of the next one. */
-static void add_about(struct prompt *prompt, const struct session *session, const char *words)
-{
-	text_printf(&prompt->about, "%s ", words);
-	words_add_clause(&prompt->about, session->form, session->cursor);
-}
-
-static void add_answer(struct text *out, const struct session *session)
-{
-	const char *unit = i18n_label(&session->form->items[session->cursor].unit);
-
-	text_add_string(out, _("Answer"));
-	if (unit[0] != '\0')
-		text_printf(out, _(" (%s)"), unit);
-}
-
-static void add_score(struct text *out, const struct session *session)
-{
-	size_t leaf = session_leaf(session, session->cursor);
-
-	text_add_string(out, _("Score"));
-	if (leaf != FORM_NONE) {
-		text_add_byte(out, ' ');
-		words_add_indicator(out, session->form, leaf);
-	}
-}
-
-static void add_filter(struct text *out, const struct session *session, enum action action)
-{
-	struct text names = TEXT_EMPTY;
-
-	filter_add_names(&names, standing_filter(session, action));
-	text_printf(out, action == ACTION_KIND ? _("Tab leads to (now %s)") : _("Show (now %s)"),
-		    names.bytes);
-	text_release(&names);
-}
-
-static void say_about(struct prompt *prompt, const struct session *session)
-{
-	switch (action_info(prompt->action)->argument) {
-	case ARG_ANSWER:
-		add_answer(&prompt->about, session);
-		break;
-	case ARG_SCORE:
-		add_score(&prompt->about, session);
-		break;
-	case ARG_NOTE:
-		add_about(prompt, session, _("Note"));
-		break;
-	case ARG_EVIDENCE:
-		add_about(prompt, session, _("Evidence"));
-		break;
-	case ARG_CLAUSE:
-		text_add_string(&prompt->about, _("Go to clause"));
-		break;
-	case ARG_SEARCH:
-		text_add_string(&prompt->about, _("Search"));
-		break;
-	case ARG_FILTER:
-		add_filter(&prompt->about, session, prompt->action);
-		break;
-	case ARG_WHAT_IF: /* is chosen in its own view */
-	case ARG_PHRASE:  /* is put into the note */
-	case ARG_NONE:
-		break;
-	}
+	if (prompt->pick.texts.count > 0)
+		return TAKER_PICK;
+	if (prompt->is_form)
+		return TAKER_FIELDS;
+	return argument == ARG_SCORE || argument == ARG_FILTER ? TAKER_CHOICE : TAKER_EDITOR;
 }
 
 void prompt_open(struct prompt *prompt, const struct session *session, enum action action,
@@ -100,14 +46,14 @@ void prompt_open(struct prompt *prompt, const struct session *session, enum acti
 				  .about = TEXT_EMPTY,
 				  .refusal = TEXT_EMPTY};
 	prompt->has_phrases = session->phrases != NULL;
-	say_about(prompt, session);
+	prompt_words_add_about(&prompt->about, session, action);
 	if (!start && argument != ARG_SEARCH && argument != ARG_FILTER)
 		start = session_current(session, action);
 	prompt->is_form =
 	    argument == ARG_EVIDENCE && evidence_form_init(&prompt->form, start ? start : "");
 	editor_init(&prompt->editor, start ? start : "", argument == ARG_NOTE);
 	if (argument == ARG_FILTER)
-		filter_add_words(&prompt->editor.text, standing_filter(session, action));
+		filter_add_words(&prompt->editor.text, session_filter(session, action));
 }
 
 void prompt_close(struct prompt *prompt)
@@ -121,13 +67,6 @@ void prompt_close(struct prompt *prompt)
 	text_release(&prompt->about);
 	text_release(&prompt->refusal);
 	prompt->is_open = false;
-}
-
-static bool is_choice(const struct prompt *prompt)
-{
-	enum action_argument argument = action_info(prompt->action)->argument;
-
-	return argument == ARG_SCORE || argument == ARG_FILTER;
 }
 
 static void choose(struct prompt *prompt, const char *argument)
@@ -236,11 +175,6 @@ static void pick_takes(struct prompt *prompt, struct key key)
 	pick_release(&prompt->pick);
 }
 
-static bool is_picking(const struct prompt *prompt)
-{
-	return prompt->pick.texts.count > 0;
-}
-
 /* A key that leaves an answer or a note in a direction: what was typed is kept.  ACTION_COUNT for
  * another key. */
 static enum action onward_of(const struct prompt *prompt, struct key key)
@@ -260,17 +194,8 @@ static enum action onward_of(const struct prompt *prompt, struct key key)
 	return ACTION_COUNT;
 }
 
-enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
+static enum prompt_reply text_key(struct prompt *prompt, struct key key)
 {
-	text_clear(&prompt->refusal);
-	if (is_picking(prompt)) {
-		pick_takes(prompt, key);
-		return PROMPT_STAYS;
-	}
-	if (prompt->is_form)
-		return form_key(prompt, key);
-	if (is_choice(prompt))
-		return choice_key(prompt, key);
 	prompt->onward = onward_of(prompt, key);
 	if (prompt->onward != ACTION_COUNT)
 		return PROMPT_DONE;
@@ -291,17 +216,40 @@ enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
 	return PROMPT_STAYS;
 }
 
+enum prompt_reply prompt_key(struct prompt *prompt, struct key key)
+{
+	text_clear(&prompt->refusal);
+	switch (taker_of(prompt)) {
+	case TAKER_PICK:
+		pick_takes(prompt, key);
+		return PROMPT_STAYS;
+	case TAKER_FIELDS:
+		return form_key(prompt, key);
+	case TAKER_CHOICE:
+		return choice_key(prompt, key);
+	case TAKER_EDITOR:
+		break;
+	}
+	return text_key(prompt, key);
+}
+
 void prompt_paste(struct prompt *prompt, const char *bytes, size_t len)
 {
 	text_clear(&prompt->refusal);
-	if (is_choice(prompt) || is_picking(prompt))
+	switch (taker_of(prompt)) {
+	case TAKER_PICK:
+	case TAKER_CHOICE:
 		prompt_refuse(prompt, _("choose with one key; nothing was pasted"));
-	else if (prompt->is_form && !evidence_form_paste(&prompt->form, bytes, len))
-		prompt_refuse(prompt, _("this field takes no paste; nothing was pasted"));
-	else if (prompt->is_form)
-		return;
-	else if (!editor_paste(&prompt->editor, bytes, len))
-		prompt_refuse(prompt, _("the text is too long; nothing was pasted"));
+		break;
+	case TAKER_FIELDS:
+		if (!evidence_form_paste(&prompt->form, bytes, len))
+			prompt_refuse(prompt, _("this field takes no paste; nothing was pasted"));
+		break;
+	case TAKER_EDITOR:
+		if (!editor_paste(&prompt->editor, bytes, len))
+			prompt_refuse(prompt, _("the text is too long; nothing was pasted"));
+		break;
+	}
 }
 
 const char *prompt_argument(const struct prompt *prompt)
@@ -315,43 +263,31 @@ void prompt_refuse(struct prompt *prompt, const char *why)
 	text_add_string(&prompt->refusal, why);
 }
 
-/* What the keys do, or why the last try was refused. */
-static const char *words_of(const struct prompt *prompt)
+static const char *words_of_keys(const struct prompt *prompt)
 {
-	if (prompt->refusal.len > 0)
-		return prompt->refusal.bytes;
-	if (is_picking(prompt))
+	switch (taker_of(prompt)) {
+	case TAKER_PICK:
 		return _("your earlier notes; Enter or a digit puts one in, Esc none");
-	if (prompt->is_form)
+	case TAKER_FIELDS:
 		return prompt->form.at == FIELD_METHOD
 			   ? _("d document, i interview, o observation, t test")
 			   : _("Up Down other fields, Enter keeps all, Esc leaves");
-	switch (action_info(prompt->action)->argument) {
-	case ARG_NOTE:
-		if (prompt->has_phrases)
-			return _("Enter keeps it, Ctrl-P offers your earlier notes, Ctrl-J "
-				 "breaks the line, Esc leaves");
-		return _("Enter keeps it, Alt-Enter or Ctrl-J breaks the line, Esc leaves");
-	case ARG_SCORE:
-		return _("0, 1, 3 or 5; Del takes it back, Esc leaves");
-	case ARG_FILTER:
-		return _("a all, o open, n no, f flagged, c contradictory, m can move the level; "
-			 "with Shift beside the others; Esc leaves");
-	case ARG_CLAUSE:
-		return _("as 6.2.9e; Enter goes there, Esc leaves");
-	case ARG_SEARCH:
-		return _("in both languages; Enter finds, Esc leaves");
-	default:
-		return _("Enter keeps it, Tab Up Down also go on, Esc leaves");
+	case TAKER_CHOICE:
+	case TAKER_EDITOR:
+		break;
 	}
+	return prompt_words_keys(prompt->action, prompt->has_phrases);
 }
 
 /* The lines of what stands above the text: what is asked for, and what the keys do. */
 static void add_heading(struct text *out, const struct prompt *prompt)
 {
 	struct text heading = TEXT_EMPTY;
+	const char *words = prompt->refusal.bytes;
 
-	text_printf(&heading, _("%1$s: %2$s"), prompt->about.bytes, words_of(prompt));
+	if (prompt->refusal.len == 0)
+		words = words_of_keys(prompt);
+	text_printf(&heading, _("%1$s: %2$s"), prompt->about.bytes, words);
 	utf8_add_shown(out, heading.bytes, heading.len, false);
 	text_release(&heading);
 }
@@ -364,18 +300,20 @@ size_t prompt_rows(struct prompt *prompt, size_t cols, size_t max_rows)
 	add_heading(&heading, prompt);
 	rows = page_rows(heading.bytes, cols);
 	text_release(&heading);
-	if (is_choice(prompt))
-		return rows < max_rows ? rows : max_rows;
-	if (is_picking(prompt)) {
+	switch (taker_of(prompt)) {
+	case TAKER_PICK:
 		rows += prompt->pick.texts.count;
-		return rows < max_rows ? rows : max_rows;
-	}
-	if (prompt->is_form) {
+		break;
+	case TAKER_FIELDS:
 		rows += EVIDENCE_FORM_ROWS;
-		return rows < max_rows ? rows : max_rows;
+		break;
+	case TAKER_CHOICE:
+		break;
+	case TAKER_EDITOR:
+		editor_wrap(&prompt->editor, cols - strlen(LINE_MARK));
+		rows += prompt->editor.lines.count;
+		break;
 	}
-	editor_wrap(&prompt->editor, cols - strlen(LINE_MARK));
-	rows += prompt->editor.lines.count;
 	return rows < max_rows ? rows : max_rows;
 }
 
@@ -405,32 +343,44 @@ static void draw_heading_line(void *ctx, const char *start, size_t line_len)
 	heading->row++;
 }
 
-void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area)
+/* Draw it in the area's first rows: how many they are, and the column behind its last word. */
+static size_t draw_heading(const struct prompt *prompt, struct frame *frame, struct rect area,
+			   size_t *end_col)
 {
 	struct text words = TEXT_EMPTY;
-	struct heading heading = {.frame = frame, .area = area};
+	struct heading heading = {.frame = frame, .area = area, .about_len = prompt->about.len};
 
 	add_heading(&words, prompt);
 	heading.bytes = words.bytes;
-	heading.about_len = prompt->about.len;
 	heading.style = prompt->refusal.len > 0 ? STYLE_WARNING : STYLE_PLAIN;
 	utf8_wrap(words.bytes, words.len, area.cols, draw_heading_line, &heading);
 	text_release(&words);
-	if (is_choice(prompt)) {
-		frame_put_cursor(frame, area, heading.row - 1, heading.end_col);
-		return;
-	}
+	*end_col = heading.end_col;
+	return heading.row;
+}
+
+void prompt_draw(struct prompt *prompt, struct frame *frame, struct rect area)
+{
+	size_t end_col;
+	size_t rows = draw_heading(prompt, frame, area, &end_col);
+	struct rect below = area;
+
 	/* The text has a row at the least, however long the words above it are. */
-	rect_cut_top(&area, heading.row < area.rows ? heading.row : area.rows - 1);
-	if (is_picking(prompt)) {
-		pick_draw(&prompt->pick, frame, area);
-		return;
+	rect_cut_top(&below, rows < area.rows ? rows : area.rows - 1);
+	switch (taker_of(prompt)) {
+	case TAKER_PICK:
+		pick_draw(&prompt->pick, frame, below);
+		break;
+	case TAKER_FIELDS:
+		evidence_form_draw(&prompt->form, frame, below);
+		break;
+	case TAKER_CHOICE:
+		frame_put_cursor(frame, area, rows - 1, end_col);
+		break;
+	case TAKER_EDITOR:
+		frame_put(frame, below, 0, 0, STYLE_KEY, LINE_MARK);
+		rect_cut_left(&below, strlen(LINE_MARK));
+		editor_draw(&prompt->editor, frame, below);
+		break;
 	}
-	if (prompt->is_form) {
-		evidence_form_draw(&prompt->form, frame, area);
-		return;
-	}
-	frame_put(frame, area, 0, 0, STYLE_KEY, LINE_MARK);
-	rect_cut_left(&area, strlen(LINE_MARK));
-	editor_draw(&prompt->editor, frame, area);
 }
