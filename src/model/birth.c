@@ -6,7 +6,6 @@
 
 #include "record/chain.h"
 #include "record/evidence.h"
-#include "record/evidence.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -98,8 +98,12 @@ static void complain_of_form(struct diag_list *diags, const char *path, const st
 	struct diag_place place = {.file = path, .row = 2};
 	size_t count;
 	const struct event *events = record_events(record, &count);
+	const struct event *begin = count > 0 ? &events[0] : &event_nothing;
 
-	diag_add(diags, DIAG_OTHER_FORM, place, count > 0 ? events[0].answer : "", form->id);
+	if (event_form(begin).id_len == 0)
+		diag_add(diags, DIAG_NO_FORM, place, begin->answer, NULL);
+	else
+		diag_add(diags, DIAG_OTHER_FORM, place, begin->answer, form->id);
 }
 
 /* Open for writing, or, where the medium does not let us, for reading. */

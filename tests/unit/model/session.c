@@ -102,8 +102,8 @@ Test(session, refuses_a_record_of_another_form)
 	    {"1,,li,record.begin,tiny 1,,,,", ""}, /* another version opens */
 	    {"1,,li,record.begin,tin 2,,,,", "OTHER_FORM;"},
 	    {"1,,li,record.begin,tiny2 2,,,,", "OTHER_FORM;"},
-	    {"1,,li,record.begin,tiny,,,,", "OTHER_FORM;"},
-	    {"1,,li,record.begin,,,,,", "OTHER_FORM;"},
+	    {"1,,li,record.begin,tiny,,,,", "NO_FORM;"},
+	    {"1,,li,record.begin,,,,,", "NO_FORM;"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
