@@ -64,7 +64,7 @@ prepare() {
 	cp "$form"/*.csv many
 	awk -v items=50000 -f "$here/many.awk" "$form/items.csv" >many/items.csv
 	make_record many.csv "$work/many"
-	awk -F, 'NR > 1 { printf "%04d-%s %s\n", $1, $4, $5 }' record.csv >list.txt
+	awk -F, 'NR > 1 { printf "%04d %-40s %s\n", $1, $4, $5 }' record.csv >list.txt
 	prepare_peers
 }
 
