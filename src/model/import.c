@@ -19,6 +19,7 @@ static const char *const column_names[COLUMN_COUNT] = {
     [COLUMN_EVIDENCE] = "evidence", [COLUMN_SAMPLE] = "sample",
     [COLUMN_ROLE] = "role",	    [COLUMN_BY] = "by",
     [COLUMN_TIME] = "time",	    [COLUMN_SEQ] = "seq",
+    [COLUMN_WORD] = "answer_word",
 };
 
 void import_complain(struct import_reading *reading, size_t row, size_t column, enum diag_code code,

@@ -20,6 +20,7 @@ enum import_column {
 	COLUMN_BY,
 	COLUMN_TIME,
 	COLUMN_SEQ,
+	COLUMN_WORD, /* the answer in words, which does not count */
 	COLUMN_COUNT
 };
 

@@ -220,6 +220,23 @@ static void take_answer(const struct look *look, const char *answer, struct impo
 		draft->answer = keep(look, COLUMN_ANSWER, answer);
 }
 
+/* An export says each answer twice, and people change the one that reads like words.  Passed over
+ * without a word it would be lost.  Where the answer beside it was changed, it is merely old. */
+static void check_word(const struct look *look, const char *answer)
+{
+	const struct item *item = &look->reading->form->items[look->item];
+	const char *written = cell(look, COLUMN_WORD);
+	const char *base = look->base.answer;
+	struct text word = TEXT_EMPTY;
+
+	if (!look->has_base || item->type != ITEM_YESNO || is_blank(written) ||
+	    (!is_blank(answer) && !is_same(answer, base)))
+		return;
+	if (import_parse(item, written, &word) == REFUSAL_NONE && !is_same(word.bytes, base))
+		complain(look, COLUMN_WORD, DIAG_IMPORT_WORD, written, base);
+	text_release(&word);
+}
+
 static void read_answer(const struct look *look, struct import_draft *draft)
 {
 	const struct item *item = &look->reading->form->items[look->item];
@@ -227,6 +244,7 @@ static void read_answer(const struct look *look, struct import_draft *draft)
 	struct text answer = TEXT_EMPTY;
 	enum refusal refusal;
 
+	check_word(look, written);
 	if (is_blank(written) || says_nothing(look, written, look->base.answer, look->now.answer))
 		return;
 	refusal = import_parse(item, written, &answer);
