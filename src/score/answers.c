@@ -134,7 +134,7 @@ static void count_item(struct answers *answers, size_t item, bool is_in)
 		answers->open_count = is_in ? answers->open_count + 1 : answers->open_count - 1;
 }
 
-/* The same for all items that an answer to this one may bear on. */
+/* The same for all items that an answer to this one may bear on: itself, and those tied. */
 static void count_around(struct answers *answers, size_t item, bool is_in)
 {
 	for (size_t i = 0; i < answers->tied.count; i++)
@@ -193,6 +193,10 @@ void answers_recount(struct answers *answers)
 			*vec_push(&answers->answered) = i;
 	}
 }
+
+/* There are two ways to the same state.  A record that is opened is folded row by row and counted
+ * once at the end.  An answer that is given is one row more: what it may bear on is counted out,
+ * the row folded, and counted in again, so that a key press costs no walk over the whole form. */
 
 static void fold_rows(struct answers *answers, const struct event *events, size_t count)
 {

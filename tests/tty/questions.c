@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t column_of(const struct sheet *sheet, const char *name)
+size_t questions_column(const struct sheet *sheet, const char *name)
 {
 	for (size_t i = 0; i < sheet->rows.at[0].count; i++) {
 		if (strcmp(sheet_get(sheet, 0, i), name) == 0)
@@ -39,9 +39,9 @@ void questions_read(struct questions *questions, const char *language)
 	for (size_t row = 1; row < questions->sheet.rows.count; row++) {
 		const struct sheet *sheet = &questions->sheet;
 
-		if (strcmp(sheet_get(sheet, row, column_of(sheet, "type")), "group") != 0)
+		if (strcmp(sheet_get(sheet, row, questions_column(sheet, "type")), "group") != 0)
 			*vec_push(&questions->labels) =
-			    sheet_get(sheet, row, column_of(sheet, label.bytes));
+			    sheet_get(sheet, row, questions_column(sheet, label.bytes));
 	}
 	diag_release(&diags);
 	text_release(&path);

@@ -17,4 +17,7 @@ struct questions {
 void questions_read(struct questions *questions, const char *language);
 void questions_release(struct questions *questions);
 
+/* The column that a sheet's first row heads so.  Ends the test where there is none. */
+size_t questions_column(const struct sheet *sheet, const char *name);
+
 #endif

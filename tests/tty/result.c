@@ -9,6 +9,7 @@
 #include "base/sheet.h"
 #include "base/text.h"
 #include "tests/tty/answers.h"
+#include "tests/tty/questions.h"
 #include "tests/tty/work.h"
 
 #include <criterion/criterion.h>
@@ -45,16 +46,6 @@ void result_expect_same_score(const struct work *walked, const struct work *impo
 	text_release(&b);
 }
 
-static size_t column_of(const struct sheet *sheet, const char *name)
-{
-	for (size_t i = 0; i < sheet->rows.at[0].count; i++) {
-		if (strcmp(sheet_get(sheet, 0, i), name) == 0)
-			return i;
-	}
-	cr_assert_fail("no column '%s'", name);
-	return 0;
-}
-
 /* The cell holds the text, with the guard and the mark that keep a spreadsheet from misreading it.
  */
 static void expect_cell(const char *cell, const char *text, const char *item)
@@ -81,10 +72,11 @@ void result_expect_exported(const struct work *work)
 	cr_assert_eq(sheet.rows.count, answers_count() + 1);
 	for (size_t i = 0; i < answers_count(); i++) {
 		const struct given *given = answers_at(i);
-		const char *answer = sheet_get(&sheet, i + 1, column_of(&sheet, "answer"));
-		const char *note = sheet_get(&sheet, i + 1, column_of(&sheet, "note"));
+		const char *answer = sheet_get(&sheet, i + 1, questions_column(&sheet, "answer"));
+		const char *note = sheet_get(&sheet, i + 1, questions_column(&sheet, "note"));
 
-		cr_expect_str_eq(sheet_get(&sheet, i + 1, column_of(&sheet, "item")), given->item);
+		cr_expect_str_eq(sheet_get(&sheet, i + 1, questions_column(&sheet, "item")),
+				 given->item);
 		expect_cell(answer, given->answer, given->item);
 		expect_cell(note, given->note, given->item);
 	}
