@@ -160,7 +160,7 @@ static void read_condition(struct load *load, size_t row, struct item *item, con
 		load_cell_decimal_in(load, row, COL_ITEMS_RELEVANT, number,
 				     &item->relevance.number);
 		item->relevance.item = read_relevant_item(load, row, id);
-	} else if (id) {
+	} else {
 		form_tables_fault(&load->tables, row, COL_ITEMS_RELEVANT, DIAG_FORM_RELEVANT, text,
 				  NULL);
 	}
