@@ -22,9 +22,10 @@ find_faults() {
 	(cd "$work" && mandoc -T lint -W warning ./*.[1-8] zh_CN/*.[1-8])
 }
 
-# The lines of a page as it is shown, but for those of ASCII alone, which may be code.
+# The lines of a page as it is shown, without overstriking, but for those of ASCII alone, which may
+# be code.
 shown() {
-	mandoc -T utf8 "$1" | LC_ALL=C.UTF-8 col -b | expand | LC_ALL=C grep '[^ -~]'
+	mandoc -T utf8 "$1" | LC_ALL=C.UTF-8 sed 's/.\x08//g' | expand | LC_ALL=C grep '[^ -~]'
 }
 
 columns_of() {
