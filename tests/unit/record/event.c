@@ -349,6 +349,7 @@ Test(event, reads_altered_rows_as_far_as_they_can_be_understood)
 		text_release(&pool);
 	}
 	event_reader_free(reader);
+	event_reader_free(NULL);
 }
 
 static const struct {

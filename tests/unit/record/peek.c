@@ -75,6 +75,7 @@ Test(peek, knows_a_header_as_spreadsheets_save_it)
 	    "seq\ttime\tby\titem\tanswer\tnote\tflag\tevidence\tcause\tchain\t\t\n",
 	    "Seq,TIME,By,Item,Answer,Note,Flag,Evidence,Cause,Chain\r",
 	    "\n\n" EVENT_HEADER,
+	    "seq|time|by|item|answer|note|flag|evidence|cause|chain\n",
 	};
 
 	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)

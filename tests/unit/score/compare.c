@@ -378,6 +378,8 @@ Test(compare, reads_the_version_that_a_record_was_begun_with)
 	    {EVENT_BEGIN_ITEM, "small", 0},
 	    {EVENT_BEGIN_ITEM, "small two", 0},
 	    {EVENT_BEGIN_ITEM, "small 0", 0},
+	    {EVENT_BEGIN_ITEM, "small 2147483647", 2147483647},
+	    {EVENT_BEGIN_ITEM, "small 2147483648", 0},
 	    {EVENT_BEGIN_ITEM, "small 99999999999999999999", 0},
 	    {"6.1.a", "small 1", 0},
 	};
