@@ -174,10 +174,24 @@ bool report_has_short_names(const struct report *report, const struct report_blo
 	return true;
 }
 
+const struct report_column *report_column_at(const struct report *report,
+					     const struct report_block *block, size_t column)
+{
+	assert(column < block->column_count);
+	return &report->columns.at[block->first_column + column];
+}
+
+const struct report_row *report_row_at(const struct report *report,
+				       const struct report_block *block, size_t row)
+{
+	assert(row < block->row_count);
+	return &report->rows.at[block->first_row + row];
+}
+
 const struct report_cell *report_cell_at(const struct report *report,
 					 const struct report_block *block, size_t row,
 					 size_t column)
 {
-	assert(row < block->row_count && column < block->column_count);
-	return &report->cells.at[report->rows.at[block->first_row + row].first_cell + column];
+	assert(column < block->column_count);
+	return &report->cells.at[report_row_at(report, block, row)->first_cell + column];
 }

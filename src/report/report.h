@@ -137,7 +137,11 @@ void report_mark(struct report *report, const char *label, struct decimal at);
 /* True where all names of FACTS are short enough to stand beside their values. */
 bool report_has_short_names(const struct report *report, const struct report_block *block);
 
-/* The cell of a block's row, both from 0. */
+/* The column, the row, or the cell of a row, of a block; all from 0. */
+const struct report_column *report_column_at(const struct report *report,
+					     const struct report_block *block, size_t column);
+const struct report_row *report_row_at(const struct report *report,
+				       const struct report_block *block, size_t row);
 const struct report_cell *report_cell_at(const struct report *report,
 					 const struct report_block *block, size_t row,
 					 size_t column);

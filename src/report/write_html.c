@@ -75,18 +75,12 @@ static void add_element(struct text *out, const char *tag, const char *class, co
 	text_printf(out, "</%s>\n", tag);
 }
 
-static const struct report_column *column_at(const struct report *report,
-					     const struct report_block *block, size_t column)
-{
-	return &report->columns.at[block->first_column + column];
-}
-
 static void add_table_head(struct text *out, const struct report *report,
 			   const struct report_block *block)
 {
 	text_add_string(out, "<thead>\n<tr>\n");
 	for (size_t i = 0; i < block->column_count; i++) {
-		const struct report_column *column = column_at(report, block, i);
+		const struct report_column *column = report_column_at(report, block, i);
 
 		add_element(out, "th", column_classes[column->kind], column->header);
 	}
@@ -114,7 +108,7 @@ static void add_cell(struct text *out, const struct report *report,
 		     const struct report_block *block, size_t row, size_t column)
 {
 	const struct report_cell *cell = report_cell_at(report, block, row, column);
-	enum report_column_kind kind = column_at(report, block, column)->kind;
+	enum report_column_kind kind = report_column_at(report, block, column)->kind;
 
 	text_printf(out, "<td class=\"%s%s\"", column_classes[kind], tone_classes[cell->tone]);
 	if (cell->depth > 0)
@@ -122,14 +116,14 @@ static void add_cell(struct text *out, const struct report *report,
 	text_add_byte(out, '>');
 	write_html_words(out, cell->words);
 	if (kind == REPORT_WORDS)
-		add_details(out, report, &report->rows.at[block->first_row + row]);
+		add_details(out, report, report_row_at(report, block, row));
 	text_add_string(out, "</td>\n");
 }
 
 static void add_row(struct text *out, const struct report *report, const struct report_block *block,
 		    size_t row)
 {
-	if (report->rows.at[block->first_row + row].is_heading) {
+	if (report_row_at(report, block, row)->is_heading) {
 		text_printf(out, "<tr class=\"group\"><th colspan=\"%zu\">", block->column_count);
 		write_html_words(out, report_cell_at(report, block, row, 0)->words);
 		text_add_string(out, "</th></tr>\n");
@@ -163,7 +157,7 @@ static void add_facts(struct text *out, const struct report *report,
 		add_element(out, "th", "", report_cell_at(report, block, i, 0)->words);
 		text_add_string(out, "<td>");
 		write_html_words(out, report_cell_at(report, block, i, 1)->words);
-		add_details(out, report, &report->rows.at[block->first_row + i]);
+		add_details(out, report, report_row_at(report, block, i));
 		text_add_string(out, "</td>\n</tr>\n");
 	}
 	text_add_string(out, "</tbody>\n</table>\n");

@@ -85,24 +85,12 @@ static void add_details(struct text *out, const struct report *report, const str
 	text_release(&words);
 }
 
-static const struct report_row *row_at(const struct report *report,
-				       const struct report_block *block, size_t row)
-{
-	return &report->rows.at[block->first_row + row];
-}
-
-static const struct report_column *column_at(const struct report *report,
-					     const struct report_block *block, size_t column)
-{
-	return &report->columns.at[block->first_column + column];
-}
-
 /* True where the rows have more to say than their cells. */
 static bool is_talkative(const struct report *report, const struct report_block *block)
 {
 	for (size_t i = 0; i < block->row_count; i++) {
-		if (row_at(report, block, i)->is_heading ||
-		    row_at(report, block, i)->detail_count > 0)
+		if (report_row_at(report, block, i)->is_heading ||
+		    report_row_at(report, block, i)->detail_count > 0)
 			return true;
 	}
 	return false;
@@ -131,8 +119,8 @@ static void add_grid(struct text *out, const struct report *report,
 	struct layout_table table = {.columns = columns, .column_count = block->column_count};
 
 	for (size_t i = 0; i < block->column_count; i++) {
-		columns[i] = layouts[column_at(report, block, i)->kind];
-		layout_cell(&table, column_at(report, block, i)->header);
+		columns[i] = layouts[report_column_at(report, block, i)->kind];
+		layout_cell(&table, report_column_at(report, block, i)->header);
 	}
 	for (size_t row = 0; row < block->row_count; row++) {
 		for (size_t i = 0; i < block->column_count; i++)
@@ -147,19 +135,19 @@ static void find_widths(const struct report *report, const struct report_block *
 {
 	for (size_t i = 0; i < block->column_count; i++) {
 		cols_out[i] = 0;
-		if (column_at(report, block, i)->kind == REPORT_WORDS)
+		if (report_column_at(report, block, i)->kind == REPORT_WORDS)
 			continue;
 		for (size_t row = 0; row < block->row_count; row++) {
 			size_t cols;
 
-			if (row_at(report, block, row)->is_heading)
+			if (report_row_at(report, block, row)->is_heading)
 				continue;
 			cols = string_cols(report_cell_at(report, block, row, i)->words);
 			cols_out[i] = cols > cols_out[i] ? cols : cols_out[i];
 		}
 		if (cols_out[i] > 0 &&
-		    string_cols(column_at(report, block, i)->header) > cols_out[i])
-			cols_out[i] = string_cols(column_at(report, block, i)->header);
+		    string_cols(report_column_at(report, block, i)->header) > cols_out[i])
+			cols_out[i] = string_cols(report_column_at(report, block, i)->header);
 	}
 }
 
@@ -211,8 +199,8 @@ static void add_entry_head(struct text *out, const struct report *report,
 	struct entry entry = {.lead = TEXT_EMPTY, .words = ""};
 
 	for (size_t i = 0; i < block->column_count; i++)
-		entry_take(&entry, column_at(report, block, i)->header,
-			   column_at(report, block, i)->kind, cols[i]);
+		entry_take(&entry, report_column_at(report, block, i)->header,
+			   report_column_at(report, block, i)->kind, cols[i]);
 	(void)entry_add(out, &entry);
 }
 
@@ -224,9 +212,9 @@ static void add_entry(struct text *out, const struct report *report,
 
 	for (size_t i = 0; i < block->column_count; i++)
 		entry_take(&entry, report_cell_at(report, block, row, i)->words,
-			   column_at(report, block, i)->kind, cols[i]);
+			   report_column_at(report, block, i)->kind, cols[i]);
 	indent_cols = entry_add(out, &entry);
-	add_details(out, report, row_at(report, block, row), indent_cols);
+	add_details(out, report, report_row_at(report, block, row), indent_cols);
 }
 
 static void add_entries(struct text *out, const struct report *report,
@@ -237,7 +225,7 @@ static void add_entries(struct text *out, const struct report *report,
 	find_widths(report, block, cols);
 	add_entry_head(out, report, block, cols);
 	for (size_t i = 0; i < block->row_count; i++) {
-		if (row_at(report, block, i)->is_heading) {
+		if (report_row_at(report, block, i)->is_heading) {
 			text_add_byte(out, '\n');
 			layout_paragraph(out, "", report_cell_at(report, block, i, 0)->words);
 		} else {
@@ -264,7 +252,7 @@ static void add_facts(struct text *out, const struct report *report,
 		else
 			layout_paragraph(out, "", name);
 		add_lines(out, is_short ? lead.bytes : indent, value);
-		add_details(out, report, row_at(report, block, i), strlen(indent));
+		add_details(out, report, report_row_at(report, block, i), strlen(indent));
 	}
 	text_release(&lead);
 }
