@@ -203,7 +203,7 @@ measure_instructions() {
 # A line for each figure of the program, and one for each peer: the median over the rounds of what it
 # took, and of how often that goes into what the program took in the same round.
 report() {
-	awk -v limits="$here/limits" -f "$here/report.awk" figures.txt
+	awk -v limits="$here/limits" -f "$here/median.awk" -f "$here/report.awk" figures.txt
 	echo
 	echo "$(($(wc -l <record.csv) - 1)) rows; medians of $rounds rounds; x: cagrade / beside, round by round"
 	cat <<-END

@@ -3,7 +3,7 @@
 
 EXTRA_PROGRAMS = $(BENCH_TOOLS)
 CLEANFILES += $(BENCH_TOOLS)
-EXTRA_DIST += %D%/README.md %D%/ask.sh %D%/bench.sh %D%/report.awk \
+EXTRA_DIST += %D%/README.md %D%/ask.sh %D%/bench.sh %D%/median.awk %D%/report.awk \
 	%D%/summary.awk %D%/summary.mlr %D%/summary.py %D%/summary.sh %D%/summary.sql \
 	%D%/summary-duckdb.sql %D%/summary-duckdb-records.sql %D%/summary-own.awk %D%/summary-report.awk
 

@@ -30,19 +30,6 @@ function add(what, program, unit, figure,    place)
 	value[place, program, ++rounds[place, program]] = figure
 }
 
-# The median of the first `count` of `list`, from 1 on.
-function median(list, count,    i, j, swap)
-{
-	for (i = 2; i <= count; i++)
-		for (j = i; j > 1 && list[j - 1] > list[j]; j--) {
-			swap = list[j]
-			list[j] = list[j - 1]
-			list[j - 1] = swap
-		}
-	i = int((count + 1) / 2)
-	return count % 2 ? list[i] : (list[i] + list[i + 1]) / 2
-}
-
 function median_of(place, program,    i, list)
 {
 	for (i = 1; i <= rounds[place, program]; i++)

@@ -124,7 +124,7 @@ for round in $(seq "$rounds"); do
 done
 measure cagrade-few
 measure cagrade-many
-awk -f "$here/summary-report.awk" figures.txt
+awk -f "$here/median.awk" -f "$here/summary-report.awk" figures.txt
 echo
 echo "$records records of 200 rows, $(du -sb records | awk '{ print $1 }') bytes, in folders;" \
 	"tidy.csv $(wc -c <tidy.csv) bytes; $rounds rounds; $(nproc) processors"
