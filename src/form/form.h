@@ -69,11 +69,13 @@ struct item {
 	bool has_min, has_max;
 	struct decimal min, max;
 	struct relevance relevance;
-	int since;	  /* the form version that last changed what it asks */
-	size_t indicator; /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
-	size_t level;	  /* ROLE_TRAIT: the level; else FORM_NONE */
-	size_t end;	  /* a group's members, nested ones too, stand behind it up to here; of any
-			     other item its own index + 1 */
+	int since;	   /* the form version that last changed what it asks */
+	size_t indicator;  /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
+	size_t level;	   /* ROLE_TRAIT: the level; else FORM_NONE */
+	size_t first_link; /* the leaves that a requirement bears on, in sheet order: */
+	size_t link_count; /* links[first .. first+count-1]; 0 of any other item */
+	size_t end;	   /* a group's members, nested ones too, stand behind it up to here; of any
+			      other item its own index + 1 */
 };
 
 struct indicator {
@@ -116,10 +118,6 @@ struct level {
 	struct label description;
 };
 
-struct link {
-	size_t item, indicator; /* a requirement, and the leaf that it bears on */
-};
-
 enum ruling_applies {
 	RULING_ALWAYS,
 	RULING_ON_BOUND,   /* the total stands on a bound between two levels */
@@ -152,7 +150,7 @@ struct form {
 	size_t criterion_item_count;
 	struct level *levels;
 	size_t level_count;
-	struct link *links; /* in sheet order */
+	size_t *links; /* leaves, each item's together */
 	size_t link_count;
 	struct ruling *rulings;
 	size_t ruling_count;

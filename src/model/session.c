@@ -252,28 +252,12 @@ const struct ghost *session_ghost(const struct session *session, size_t item)
 	return session->baseline ? baseline_at(session->baseline, item) : NULL;
 }
 
-/* The only leaf that the requirement is linked to. */
-static size_t linked_leaf(const struct form *form, size_t item)
+size_t session_leaf(const struct session *session, size_t index)
 {
-	size_t leaf = FORM_NONE;
+	const struct item *item = &session->form->items[index];
 
-	for (size_t i = 0; i < form->link_count; i++) {
-		const struct link *link = &form->links[i];
-
-		if (link->item != item || !form->indicators[link->indicator].is_leaf)
-			continue;
-		if (leaf != FORM_NONE)
-			return FORM_NONE;
-		leaf = link->indicator;
-	}
-	return leaf;
-}
-
-size_t session_leaf(const struct session *session, size_t item)
-{
-	size_t leaf = session->form->items[item].indicator;
-
-	return leaf != FORM_NONE ? leaf : linked_leaf(session->form, item);
+	/* Of a requirement that bears on several leaves none is meant more than the others. */
+	return item->link_count == 1 ? session->form->links[item->first_link] : item->indicator;
 }
 
 static const char *current_score(const struct session *session)

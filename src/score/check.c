@@ -41,13 +41,14 @@ static struct decimal low_end(const struct scene *scene, size_t indicator)
 
 static void find_contradiction(struct warnings *out, const struct scene *scene, size_t item)
 {
+	const struct item *no = &scene->form->items[item];
+
 	if (kind_of(scene, item) != ANSWER_NO)
 		return;
-	for (size_t i = 0; i < scene->form->link_count; i++) {
-		size_t leaf = scene->form->links[i].indicator;
+	for (size_t i = 0; i < no->link_count; i++) {
+		size_t leaf = scene->form->links[no->first_link + i];
 
-		if (scene->form->links[i].item == item &&
-		    decimal_compare(low_end(scene, leaf), decimal_from_integer(SCORE_MAX)) == 0)
+		if (decimal_compare(low_end(scene, leaf), decimal_from_integer(SCORE_MAX)) == 0)
 			add(out, CHECK_CONTRADICTION, item, leaf);
 	}
 }
@@ -82,13 +83,14 @@ static void find_na_mixed(struct warnings *out, const struct scene *scene, size_
 
 static void find_na_scored(struct warnings *out, const struct scene *scene, size_t item)
 {
+	const struct item *na = &scene->form->items[item];
+
 	if (kind_of(scene, item) != ANSWER_NA || !form_is_optional_clause(scene->form, item))
 		return;
-	for (size_t i = 0; i < scene->form->link_count; i++) {
-		size_t leaf = scene->form->links[i].indicator;
+	for (size_t i = 0; i < na->link_count; i++) {
+		size_t leaf = scene->form->links[na->first_link + i];
 
-		if (scene->form->links[i].item == item &&
-		    form_asks_for_service(scene->form, leaf) &&
+		if (form_asks_for_service(scene->form, leaf) &&
 		    decimal_compare(low_end(scene, leaf), DECIMAL_ZERO) > 0)
 			add(out, CHECK_NA_SCORED, item, leaf);
 	}

@@ -21,25 +21,6 @@ static void number_questions(struct lookup *lookup, const struct form *form)
 	}
 }
 
-/* Sort the links by item, those of one item in sheet order: counted, summed, put in place. */
-static void sort_links(struct lookup *lookup, const struct form *form)
-{
-	size_t *first = mem_alloc((form->item_count + 1) * sizeof *first);
-	size_t *next = mem_alloc((form->item_count + 1) * sizeof *next);
-
-	for (size_t i = 0; i < form->link_count; i++)
-		first[form->links[i].item + 1]++;
-	for (size_t i = 1; i <= form->item_count; i++) {
-		first[i] += first[i - 1];
-		next[i] = first[i];
-	}
-	lookup->indicators = mem_alloc(form->link_count * sizeof *lookup->indicators);
-	for (size_t i = 0; i < form->link_count; i++)
-		lookup->indicators[next[form->links[i].item]++] = form->links[i].indicator;
-	free(next);
-	lookup->first_link = first;
-}
-
 void lookup_add_name(struct text *out, const struct form *form, size_t indicator,
 		     enum naming naming)
 {
@@ -83,14 +64,11 @@ void lookup_init(struct lookup *lookup, const struct form *form)
 {
 	*lookup = (struct lookup){0};
 	number_questions(lookup, form);
-	sort_links(lookup, form);
 	measure_names(lookup, form);
 }
 
 void lookup_release(struct lookup *lookup)
 {
 	free(lookup->places);
-	free(lookup->first_link);
-	free(lookup->indicators);
 	*lookup = (struct lookup){0};
 }

@@ -14,9 +14,6 @@ enum naming { NAMING_FULL, NAMING_LABEL, NAMING_CLAUSE, NAMING_COUNT };
 struct lookup {
 	size_t *places; /* of each item: which question it is, from 1; 0 of a group */
 	size_t question_count;
-	size_t *first_link; /* of each item, and one more: indicators[first_link[i]] to before
-			       indicators[first_link[i + 1]] are those it bears on */
-	size_t *indicators;
 
 	size_t first_level_count;	/* indicators that belong to no other */
 	size_t name_cols[NAMING_COUNT]; /* of the widest of their names */

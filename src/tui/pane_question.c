@@ -259,7 +259,6 @@ static void add_reach(struct scene *scene)
 
 static void add_indicators(struct scene *scene)
 {
-	const struct lookup *lookup = &scene->view->lookup;
 	const struct item *item = scene->item;
 
 	add_reach(scene);
@@ -267,9 +266,8 @@ static void add_indicators(struct scene *scene)
 		add_indicator(scene, item->indicator);
 	if (item->role == ROLE_CRITERION)
 		add_criteria(scene);
-	for (size_t i = lookup->first_link[scene->index]; i < lookup->first_link[scene->index + 1];
-	     i++)
-		add_indicator(scene, lookup->indicators[i]);
+	for (size_t i = 0; i < item->link_count; i++)
+		add_indicator(scene, scene->session->form->links[item->first_link + i]);
 }
 
 /* The groups that the item stands in, the outermost first, and what they say. */

@@ -105,16 +105,15 @@ static void put_indicator(struct frame *frame, struct page *page, const struct s
 }
 
 /* True where the question at the cursor bears on the indicator. */
-static bool is_borne_on(const struct session *session, const struct view *view, size_t indicator)
+static bool is_borne_on(const struct session *session, size_t indicator)
 {
-	const struct lookup *lookup = &view->lookup;
-	size_t item = session->cursor;
+	const struct item *item = &session->form->items[session->cursor];
 
-	for (size_t i = lookup->first_link[item]; i < lookup->first_link[item + 1]; i++) {
-		if (lookup->indicators[i] == indicator)
+	for (size_t i = 0; i < item->link_count; i++) {
+		if (session->form->links[item->first_link + i] == indicator)
 			return true;
 	}
-	return session->form->items[item].indicator == indicator;
+	return item->indicator == indicator;
 }
 
 size_t pane_scores(struct frame *frame, struct rect area, const struct session *session,
@@ -125,7 +124,7 @@ size_t pane_scores(struct frame *frame, struct rect area, const struct session *
 	page_begin(&page, frame, area, view->scroll, "");
 	put_headings(frame, &page);
 	for (size_t i = 0; i < session->form->indicator_count; i++)
-		put_indicator(frame, &page, session, i, is_borne_on(session, view, i));
+		put_indicator(frame, &page, session, i, is_borne_on(session, i));
 	frame_put_cursor(frame, area, 0, 0);
 	return page_end(&page);
 }

@@ -225,6 +225,20 @@ Test(form_load, orders_criteria_by_leaf_and_score)
 	form_free(form);
 }
 
+/* The item bears on just these leaves, in this order; the last is NULL. */
+static void expect_links(const struct form *form, const char *item, const char *const *leaves)
+{
+	const struct item *linked = &form->items[form_item(form, item)];
+	size_t count = 0;
+
+	for (; leaves[count]; count++) {
+		cr_assert_lt(count, linked->link_count, "%s: %s", item, leaves[count]);
+		cr_expect_eq(form->links[linked->first_link + count],
+			     form_indicator(form, leaves[count]), "%s: %s", item, leaves[count]);
+	}
+	cr_expect_eq(linked->link_count, count, "%s", item);
+}
+
 Test(form_load, reads_links_and_rulings)
 {
 	static const struct {
@@ -238,8 +252,9 @@ Test(form_load, reads_links_and_rulings)
 	struct form *form = good_form();
 
 	cr_assert_eq(form->link_count, 3);
-	cr_expect_eq(form->links[2].item, form_item(form, "5.2.a"));
-	cr_expect_eq(form->links[2].indicator, form_indicator(form, "service.speed"));
+	expect_links(form, "5.1.a", (const char *const[]){"advice", NULL});
+	expect_links(form, "5.2.a", (const char *const[]){"service.speed", NULL});
+	expect_links(form, "advice.offered", (const char *const[]){NULL});
 	cr_assert_eq(form->ruling_count, sizeof rulings / sizeof *rulings);
 	for (size_t i = 0; i < form->ruling_count; i++) {
 		cr_expect_str_eq(form->rulings[i].id, rulings[i].id);
@@ -263,8 +278,25 @@ Test(form_load, finds_columns_in_any_order)
 	scratch_write("links.csv", links, sizeof links - 1);
 	form = overlay_form();
 	cr_assert_eq(form->link_count, 2);
-	cr_expect_eq(form->links[1].item, form_item(form, "5.2.a"));
-	cr_expect_eq(form->links[1].indicator, form_indicator(form, "service.speed"));
+	expect_links(form, "5.1.a", (const char *const[]){"advice", NULL});
+	expect_links(form, "5.2.a", (const char *const[]){"service.speed", NULL});
+	form_free(form);
+}
+
+Test(form_load, brings_the_links_of_an_item_together)
+{
+	static const char links[] = "item,indicator\n5.2.a,service.speed\n5.1.b,service.rating\n"
+				    "5.2.a,advice\n5.1.b,advice\n5.2.a,service.rating\n";
+	struct form *form;
+
+	overlay_copy("good");
+	scratch_write("links.csv", links, sizeof links - 1);
+	form = overlay_form();
+	cr_assert_eq(form->link_count, 5);
+	expect_links(form, "5.1.a", (const char *const[]){NULL});
+	expect_links(form, "5.1.b", (const char *const[]){"service.rating", "advice", NULL});
+	expect_links(form, "5.2.a",
+		     (const char *const[]){"service.speed", "advice", "service.rating", NULL});
 	form_free(form);
 }
 
