@@ -169,6 +169,8 @@ int decimal_compare(struct decimal a, struct decimal b)
 	int64_t right;
 
 	assert(is_valid(a) && is_valid(b));
+	if (a.places == b.places)
+		return (a.digits > b.digits) - (a.digits < b.digits);
 	/* Part by part: to bring both to one scale could overflow. */
 	left = whole_part(a);
 	right = whole_part(b);
