@@ -62,38 +62,59 @@ static bool is_tail(char byte)
 	return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* Bytes up to the first that is neither ASCII nor of a character of three bytes, as most others
- * are; E0 and ED are left out, behind which not every tail may stand. */
-static size_t common_len(const char *bytes, size_t len)
+/* True where a character of three bytes stands here, as most that are not ASCII are; E0 and ED are
+ * left out, behind which not every tail may stand. */
+static bool is_common_wide(const char *bytes, size_t len)
+{
+	unsigned char head = len >= 3 ? (unsigned char)bytes[0] : 0;
+
+	return head > 0xE0 && head < 0xF0 && head != 0xED && is_tail(bytes[1]) && is_tail(bytes[2]);
+}
+
+size_t utf8_wide_len(const char *bytes, size_t len)
 {
 	size_t at = 0;
 
-	for (;;) {
-		unsigned char head = at < len ? (unsigned char)bytes[at] : 0;
+	while (at < len && (unsigned char)bytes[at] >= 0x80) {
+		int next = is_common_wide(bytes + at, len - at)
+			       ? 3
+			       : u8_mblen(as_u8(bytes + at), len - at);
 
-		if (head > 0 && head < 0x80)
-			at++;
-		else if (head > 0xE0 && head < 0xF0 && head != 0xED && len - at >= 3 &&
-			 is_tail(bytes[at + 1]) && is_tail(bytes[at + 2]))
-			at += 3;
-		else
-			return at;
+		if (next <= 0)
+			break;
+		at += (size_t)next;
 	}
+	return at;
+}
+
+/* Bytes of ASCII other than NUL that the string begins with. */
+static size_t ascii_len(const char *bytes, size_t len)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+	size_t at = 0;
+
+	for (; len - at >= sizeof word; at += sizeof word) {
+		memcpy(&word, bytes + at, sizeof word);
+		/* The high bit of a byte comes from itself, or from taking one from a NUL. */
+		if (((word | (word - ones)) & (ones << 7)) != 0)
+			break;
+	}
+	while (at < len && bytes[at] != '\0' && (unsigned char)bytes[at] < 0x80)
+		at++;
+	return at;
 }
 
 size_t utf8_first_fault(const char *bytes, size_t len)
 {
-	size_t at = common_len(bytes, len);
+	size_t at = ascii_len(bytes, len);
+	size_t wide_len;
 
-	while (at < len) {
-		int other = u8_mblen(as_u8(bytes + at), len - at);
-
-		if (other <= 0) /* none, or NUL */
-			return at;
-		at += (size_t)other;
-		at += common_len(bytes + at, len - at);
+	while (at < len && (wide_len = utf8_wide_len(bytes + at, len - at)) > 0) {
+		at += wide_len;
+		at += ascii_len(bytes + at, len - at);
 	}
-	return len;
+	return at;
 }
 
 size_t utf8_count(const char *bytes, size_t len)

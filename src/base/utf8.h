@@ -11,6 +11,9 @@ struct text;
 /* True where bytes are valid UTF-8 without a NUL. */
 bool utf8_is_valid(const char *bytes, size_t len);
 
+/* How many bytes of valid characters beyond ASCII the string begins with. */
+size_t utf8_wide_len(const char *bytes, size_t len);
+
 /* The byte where the first fault of invalid UTF-8 (or a NUL) stands; len where there is none. */
 size_t utf8_first_fault(const char *bytes, size_t len);
 

@@ -100,6 +100,51 @@ Test(utf8, first_fault_is_where_the_library_finds_one)
 	}
 }
 
+/* A longer text is looked at many bytes at once: each place of it must count all the same. */
+Test(utf8, first_fault_is_found_at_every_place)
+{
+	static const char plain[] = "twenty-three plain bytes";
+	static const unsigned char bytes[] = {'\0', 'a', 0x7F, 0x80, 0xC2, 0xE4, 0xF0, 0xFF};
+
+	for (size_t place = 0; place < sizeof plain - 1; place++) {
+		for (size_t i = 0; i < sizeof bytes; i++) {
+			bool is_fault = bytes[i] == '\0' || bytes[i] > 0x7F;
+			size_t len = sizeof plain - 1;
+			char text[sizeof plain];
+
+			memcpy(text, plain, sizeof plain);
+			text[place] = (char)bytes[i];
+			cr_assert_eq(utf8_first_fault(text, len), is_fault ? place : len,
+				     "%02x at %zu", bytes[i], place);
+		}
+	}
+}
+
+Test(utf8, wide_len_takes_what_is_beyond_ascii)
+{
+	static const struct {
+		const char *bytes;
+		size_t len;
+		size_t wide_len;
+	} cases[] = {
+	    {"", 0, 0},
+	    {"a\u4e2d", 4, 0},
+	    {"\u4e2d\u6587,", 7, 6},
+	    {"\u4e2d\u6587", 6, 6},
+	    {"\u00e9\U0001F600\u4e2d\0", 10, 9},
+	    {"\u4e2d\0\u6587", 7, 3},
+	    {"\u4e2d\xe6\x96", 5, 3},	  /* cut in the middle */
+	    {"\u4e2d\u6587", 5, 3},	  /* by its length alone */
+	    {"\u00e9\xed\xa0\x80", 5, 2}, /* a surrogate */
+	    {"\xe0\x80\xaf", 3, 0},	  /* written too long */
+	    {"\x96\x87", 2, 0},
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		cr_expect_eq(utf8_wide_len(cases[i].bytes, cases[i].len), cases[i].wide_len,
+			     "case %zu", i);
+}
+
 Test(utf8, count_counts_characters)
 {
 	static const struct {
