@@ -45,7 +45,9 @@ static enum status open_failure(void)
 	}
 }
 
-enum status fd_open(int folder_fd, const char *path, int flags, int *fd_out)
+/* Open a plain file, and tell how many bytes it has. */
+static enum status open_plain(int folder_fd, const char *path, int flags, int *fd_out,
+			      uint64_t *len_out)
 {
 	int fd = open_again(folder_fd, path, flags);
 	struct stat facts;
@@ -61,7 +63,15 @@ enum status fd_open(int folder_fd, const char *path, int flags, int *fd_out)
 		return STATUS_NOT_REGULAR;
 	}
 	*fd_out = fd;
+	*len_out = (uint64_t)facts.st_size;
 	return STATUS_OK;
+}
+
+enum status fd_open(int folder_fd, const char *path, int flags, int *fd_out)
+{
+	uint64_t len;
+
+	return open_plain(folder_fd, path, flags, fd_out, &len);
 }
 
 enum status fd_create(int folder_fd, const char *name, int *fd_out)
@@ -92,18 +102,15 @@ void fd_close(int fd)
 	errno = why;
 }
 
-enum status fd_read(int fd, struct text *out)
+/* Read up to the length that the file had: there it ends, however it grows meanwhile.  But some
+ * show none. */
+static enum status read_whole(int fd, uint64_t len, struct text *out)
 {
-	struct stat facts;
-
 	text_clear(out);
-	if (fstat(fd, &facts) != 0)
-		return STATUS_SYSTEM;
-	if ((uint64_t)facts.st_size > FILE_READ_MAX_BYTES)
+	if (len > FILE_READ_MAX_BYTES)
 		return STATUS_TOO_LARGE;
-	/* The size is a hint alone: the file may grow meanwhile, and some show none. */
-	text_reserve(out, (size_t)facts.st_size + READ_ROOM);
-	for (;;) {
+	text_reserve(out, (size_t)len + READ_ROOM);
+	while (len == 0 || out->len < len) {
 		ssize_t got;
 
 		text_reserve(out, READ_ROOM);
@@ -113,12 +120,38 @@ enum status fd_read(int fd, struct text *out)
 		if (got < 0)
 			return STATUS_SYSTEM;
 		if (got == 0)
-			return STATUS_OK;
+			break;
 		out->len += (size_t)got;
 		out->bytes[out->len] = '\0';
 		if (out->len > FILE_READ_MAX_BYTES)
 			return STATUS_TOO_LARGE;
 	}
+	return STATUS_OK;
+}
+
+enum status fd_read(int fd, struct text *out)
+{
+	struct stat facts;
+
+	text_clear(out);
+	if (fstat(fd, &facts) != 0)
+		return STATUS_SYSTEM;
+	return read_whole(fd, (uint64_t)facts.st_size, out);
+}
+
+enum status fd_read_path(const char *path, struct text *out)
+{
+	enum status status;
+	uint64_t len;
+	int fd;
+
+	text_clear(out);
+	status = open_plain(AT_FDCWD, path, O_RDONLY, &fd, &len);
+	if (status != STATUS_OK)
+		return status;
+	status = read_whole(fd, len, out);
+	fd_close(fd);
+	return status;
 }
 
 enum status fd_write(int fd, const char *bytes, size_t len, uint64_t at)

@@ -28,6 +28,10 @@ void fd_close(int fd);
  * errors  TOO_LARGE (above FILE_READ_MAX_BYTES), SYSTEM */
 CHECKED enum status fd_read(int fd, struct text *out);
 
+/* The same of the plain file under the path.
+ * errors  those of fd_open() too */
+CHECKED enum status fd_read_path(const char *path, struct text *out);
+
 /* Write all the bytes at that offset, in as many calls as it takes.
  * errors  SYSTEM; some of the bytes may be in the file */
 CHECKED enum status fd_write(int fd, const char *bytes, size_t len, uint64_t at);

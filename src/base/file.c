@@ -63,16 +63,7 @@ static enum status place_sync(const struct place *place)
 
 enum status file_read(const char *path, struct text *out)
 {
-	enum status status;
-	int fd;
-
-	text_clear(out);
-	status = fd_open(AT_FDCWD, path, O_RDONLY, &fd);
-	if (status != STATUS_OK)
-		return status;
-	status = fd_read(fd, out);
-	fd_close(fd);
-	return status;
+	return fd_read_path(path, out);
 }
 
 enum status file_read_start(const char *path, size_t max_bytes, struct text *out)
