@@ -110,7 +110,7 @@ static void print_side(struct text *out, const char *item, const struct event *s
 {
 	struct text line = TEXT_EMPTY;
 	const char *by = *side->by != '\0' ? side->by : "-";
-	if (strcmp(side->flag, EVENT_FLAG_CONFLICT) == 0)
+	if (event_is_conflict(side))
 		text_printf(&line, _("%1$s: %2$s differed before, %3$s"), item, by, side->time);
 	else if (*side->answer == '\0')
 		text_printf(&line, _("%1$s: %2$s left it open, %3$s"), item, by, side->time);

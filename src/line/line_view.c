@@ -129,9 +129,8 @@ static void show_row(FILE *out, const struct item *item, const struct event *eve
 	line_phrase_add_answer(&line, item, event->answer);
 	if (event->flag[0] != '\0')
 		text_printf(&line, "%s%s", _("; "),
-			    strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0
-				? _("conflict: the inspectors differ")
-				: _("flagged"));
+			    event_is_conflict(event) ? _("conflict: the inspectors differ")
+						     : _("flagged"));
 	if (event->note[0] != '\0')
 		text_printf(&line, _("; note: %s"), event->note);
 	evidence_add_words(&part, event->evidence);

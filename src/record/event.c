@@ -48,13 +48,21 @@ const struct event event_nothing = {
 
 bool event_is_of_record(const struct event *event)
 {
-	return strncmp(event->item, RECORD_PREFIX, strlen(RECORD_PREFIX)) == 0;
+	/* Hardly any row is, and that is seen at its first letter. */
+	return event->item[0] == RECORD_PREFIX[0] &&
+	       strncmp(event->item, RECORD_PREFIX, strlen(RECORD_PREFIX)) == 0;
 }
 
 bool event_is_seal(const struct event *event)
 {
 	return strcmp(event->item, EVENT_SEAL_ITEM) == 0 &&
 	       cause_parse(event->cause).kind != CAUSE_MERGE;
+}
+
+bool event_is_conflict(const struct event *event)
+{
+	/* Hardly any row has a flag. */
+	return event->flag[0] != '\0' && strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0;
 }
 
 bool event_says_the_same(const struct event *a, const struct event *b)

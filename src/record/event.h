@@ -42,6 +42,9 @@ bool event_is_of_record(const struct event *event);
  * they close nothing. */
 bool event_is_seal(const struct event *event);
 
+/* True for a row that says that two inspectors differ: its item is open. */
+bool event_is_conflict(const struct event *event);
+
 /* True where both say the same of their item, whoever said it and when: the same answer, note, flag
  * and evidence. */
 bool event_says_the_same(const struct event *a, const struct event *b);
@@ -62,12 +65,12 @@ void event_print(struct text *out, const struct event *event);
 /* Read one row, spelled as we print it.
  *
  * line       the row's bytes without the LF
- * pool       gets the event's strings; the caller has reserved EVENT_POOL_ROOM(len) bytes, so
- *            that it does not move and the event may point into it
+ * pool       gets the event's strings but for those that are empty; the caller has reserved
+ *            EVENT_POOL_ROOM(len) bytes, so that it does not move and the event may point into it
  * chain_out  the 64 hex digits behind `sm3:`
  * returns    the length of the part of the line that the chain covers; 0 where the line is no row
  *            of a record, or is not, byte for byte, what printing the event again gives; the pool
- *            and *event_out are then as they were */
+ *            is then as it was, and *event_out not to be looked at */
 size_t event_parse(const char *line, size_t len, struct text *pool, struct event *event_out,
 		   char chain_out[static DIGEST_HEX_SIZE]);
 

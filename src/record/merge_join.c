@@ -15,11 +15,6 @@ static const struct event *event_of(const struct merge_table *table, size_t row)
 	return &table->rows.at[row].event;
 }
 
-static bool is_in_conflict(const struct event *event)
-{
-	return strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0;
-}
-
 static bool is_head(const struct merge_joined *joined, size_t row)
 {
 	for (size_t i = 0; i < joined->heads.count; i++) {
@@ -168,7 +163,7 @@ static bool differ(const struct merge_joined *joined, const struct merge_table *
 	for (size_t i = 0; i < joined->heads.count; i++) {
 		const struct event *head = head_event(joined, table, i);
 
-		if (is_in_conflict(head) || strcmp(head->answer, latest->answer) != 0)
+		if (event_is_conflict(head) || strcmp(head->answer, latest->answer) != 0)
 			return true;
 	}
 	return false;
@@ -182,7 +177,7 @@ static const char *joined_flag(const struct merge_joined *joined, const struct m
 	for (size_t i = 0; i < joined->heads.count; i++) {
 		const struct event *head = head_event(joined, table, i);
 
-		if (!is_in_conflict(head) && strcmp(head->flag, flag) > 0)
+		if (!event_is_conflict(head) && strcmp(head->flag, flag) > 0)
 			flag = head->flag;
 	}
 	return flag;
@@ -271,7 +266,7 @@ void merge_join(struct merge_joined *out, const struct merge_table *table, size_
 	drop_heads(out, table, item, is_overtaken);
 	drop_heads(out, table, item, is_no_change);
 	out->is_conflict =
-	    takes_latest ? is_in_conflict(latest_event(out, table)) : differ(out, table);
+	    takes_latest ? event_is_conflict(latest_event(out, table)) : differ(out, table);
 	join_sets(out, table);
 	state(out, table);
 	out->row = find_stated(out, table, item);

@@ -70,7 +70,7 @@ static const struct event *find_stranger(const struct strangers *strangers, cons
 
 static bool is_open_row(const struct event *event)
 {
-	return !event || event->answer[0] == '\0' || strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0;
+	return !event || event->answer[0] == '\0' || event_is_conflict(event);
 }
 
 static enum trend find_stranger_trend(const struct event *before, const struct event *after)

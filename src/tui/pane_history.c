@@ -35,7 +35,7 @@ static void add_row(struct page *page, const struct session *session, const stru
 	evidence_add_words(&text, event->evidence);
 	if (text.len > 0)
 		page_add_headed(page, _("Evidence:"), STYLE_PLAIN, text.bytes);
-	if (strcmp(event->flag, EVENT_FLAG_CONFLICT) == 0)
+	if (event_is_conflict(event))
 		page_add(page, STYLE_WARNING, _("conflict: the inspectors differ"));
 	else if (event->flag[0] != '\0')
 		page_add(page, STYLE_PLAIN, _("flagged"));

@@ -458,6 +458,19 @@ Test(event, says_the_same_whoever_said_it)
 		cr_expect_not(event_says_the_same(&row, &others[i]), "%zu", i);
 }
 
+Test(event, tells_rows_in_conflict)
+{
+	static const char *const others[] = {"", "yes", "conflicts", "conflic", "c", "Conflict"};
+	struct event event = event_nothing;
+
+	for (size_t i = 0; i < LENGTH(others); i++) {
+		event.flag = others[i];
+		cr_expect_not(event_is_conflict(&event), "%s", others[i]);
+	}
+	event.flag = "conflict";
+	cr_expect(event_is_conflict(&event));
+}
+
 Test(event, tells_rows_of_the_record_from_rows_of_items)
 {
 	struct event event = event_nothing;
@@ -468,6 +481,8 @@ Test(event, tells_rows_of_the_record_from_rows_of_items)
 	event.item = "record.later";
 	cr_expect(event_is_of_record(&event));
 	event.item = "record";
+	cr_expect_not(event_is_of_record(&event));
+	event.item = "recorded";
 	cr_expect_not(event_is_of_record(&event));
 	event.item = "6.record.a";
 	cr_expect_not(event_is_of_record(&event));
