@@ -17,9 +17,6 @@
 #include <assert.h>
 #include <string.h>
 
-#define CHAIN_PREFIX_LEN (sizeof CHAIN_PREFIX - 1)
-#define CHAIN_CELL_LEN (1 + CHAIN_PREFIX_LEN + DIGEST_HEX_LEN) /* with the comma before it */
-
 enum kind {
 	KIND_PLAIN,
 	KIND_WIDE, /* part of a character that is not ASCII */
@@ -41,7 +38,7 @@ static const bool is_strange_first[256] = {
 };
 
 /* The cells that are still to be taken.  Behind the last one stands a comma, so that each ends in
- * one. */
+ * one, and behind that a NUL, which no cell holds. */
 struct cells {
 	char *at;
 	const char *end; /* where that last comma stands */
@@ -127,14 +124,18 @@ static bool unescape(char *start, char *end)
 	return true;
 }
 
-/* Take the next cell, whatever is in it; NULL where printing would not have made it. */
-static const char *take_any_cell(struct cells *cells)
+/* Take the next cell, whatever is in it; NULL where printing would not have made it.  Kept apart,
+ * so that take_cell() need not make room for its variables. */
+__attribute__((noinline)) static const char *take_any_cell(struct cells *cells)
 {
 	char *start = cells->at;
 	bool is_quoted = *start == '"';
 	bool is_marked = false;
-	char *end = is_quoted ? unquote(cells, start, &is_marked) : step_over(cells, start);
+	char *end;
 
+	if (start > cells->end)
+		return NULL;
+	end = is_quoted ? unquote(cells, start, &is_marked) : step_over(cells, start);
 	if (!end || !is_text(start, (size_t)(end - start)))
 		return NULL;
 	bool is_guarded = end > start && *start == '\'';
@@ -148,24 +149,35 @@ static const char *take_any_cell(struct cells *cells)
 	return start;
 }
 
-/* Take the next cell.  Most of them are short and bare. */
-static const char *take_cell(struct cells *cells)
+/* Step over text that is neither quoted nor escaped. */
+static char *step_over_bare(char *at, const char *end)
+{
+	size_t wide_len;
+
+	do {
+		while (kind_of(at[0]) == KIND_PLAIN && kind_of(at[1]) == KIND_PLAIN)
+			at += 2;
+		at += kind_of(*at) == KIND_PLAIN;
+		wide_len = kind_of(*at) == KIND_WIDE ? utf8_wide_len(at, (size_t)(end - at)) : 0;
+		at += wide_len;
+	} while (wide_len > 0);
+	return at;
+}
+
+/* Take the next cell.  Most of them are empty, or short and bare. */
+static inline const char *take_cell(struct cells *cells)
 {
 	char *start = cells->at;
-	char *at = start;
-	bool is_wide = false;
+	char *at;
 
-	while (kind_of(*at) == KIND_PLAIN)
-		at++;
-	while (kind_of(*at) <= KIND_WIDE) {
-		is_wide = true;
-		at++;
+	if (*start == ',') {
+		cells->at = start + 1;
+		return "";
 	}
+	at = step_over_bare(start, cells->end);
 	if (*at != ',' || at - start > SHEET_FIELD_MAX_CHARACTERS ||
 	    is_strange_first[(unsigned char)*start] || (at > start && is_blank(at[-1])))
 		return take_any_cell(cells);
-	if (is_wide && !utf8_is_valid(start, (size_t)(at - start)))
-		return NULL;
 	*at = '\0';
 	cells->at = at + 1;
 	return start;
@@ -173,14 +185,11 @@ static const char *take_cell(struct cells *cells)
 
 static bool take_cells(struct cells *cells, struct event *out)
 {
-	const char **const strings[] = {&out->time, &out->by,	&out->item,	&out->answer,
-					&out->note, &out->flag, &out->evidence, &out->cause};
-
-	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
-		if (cells->at > cells->end || !(*strings[i] = take_cell(cells)))
-			return false;
-	}
-	return cells->at == cells->end + 1;
+	return (out->time = take_cell(cells)) && (out->by = take_cell(cells)) &&
+	       (out->item = take_cell(cells)) && (out->answer = take_cell(cells)) &&
+	       (out->note = take_cell(cells)) && (out->flag = take_cell(cells)) &&
+	       (out->evidence = take_cell(cells)) && (out->cause = take_cell(cells)) &&
+	       cells->at == cells->end + 1;
 }
 
 /* Read `,sm3:` and 64 hex digits.  Without a way out of the loop, so that the compiler can look at
@@ -213,6 +222,7 @@ static bool take_row(const char *line, size_t covered, struct text *pool, struct
 	assert(pool->room - pool->len > covered + 1); /* the strings must not move */
 	memcpy(start, line, covered);
 	start[covered] = ',';
+	start[covered + 1] = '\0';
 	bool is_row = number_take(&at, &out->seq) && *at == ',';
 	cells.at = start + (at - start) + 1;
 	is_row = is_row && take_cells(&cells, out);
@@ -226,11 +236,9 @@ size_t event_parse(const char *line, size_t len, struct text *pool, struct event
 		   char chain_out[static DIGEST_HEX_SIZE])
 {
 	size_t covered = len - CHAIN_CELL_LEN;
-	struct event event;
 
 	if (len <= CHAIN_CELL_LEN || !take_chain(line + covered, chain_out) ||
-	    !take_row(line, covered, pool, &event))
+	    !take_row(line, covered, pool, event_out))
 		return 0;
-	*event_out = event;
 	return covered;
 }

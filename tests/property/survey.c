@@ -18,7 +18,6 @@
 
 #define ROUNDS 20000
 #define ROWS_MAX 8
-#define CHAIN_CELL_LEN (1 + sizeof CHAIN_PREFIX - 1 + DIGEST_HEX_LEN)
 
 TestSuite(survey_property, .fini = check_leaks);
 

@@ -19,6 +19,11 @@
 	"1,2026-11-23T14:03:05+08:00,李雷,record.begin,gbt35289-2017 1,,,"                       \
 	"sheets=sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0,"
 
+#define ROW_2 "2,2026-11-23T14:03:06+08:00,李雷,6.1.a,yes,,,,"
+#define CHAIN_2 "6367e2a976c461159bceef4693a23485d96b9bd27c438456ad913545d9afd4a7"
+#define LINE_1 ROW_1 ",sm3:" CHAIN_1
+#define LINE_2 ROW_2 ",sm3:" CHAIN_2
+
 TestSuite(chain, .fini = check_leaks);
 
 Test(chain, begins_with_the_header_line)
@@ -45,6 +50,50 @@ Test(chain, is_the_same_beside_itself_and_in_place)
 	chain_next(before, ROW_1 "more", strlen(ROW_1), after);
 	cr_expect_str_eq(after, CHAIN_1);
 	cr_expect_str_eq(before, CHAIN_0);
+}
+
+Test(chain, counts_the_lines_that_hold)
+{
+	static const struct {
+		const char *lines;
+		size_t count;
+	} cases[] = {
+	    {"", 0},
+	    {LINE_1, 1}, /* its LF did not come to disk */
+	    {LINE_1 "\n", 1},
+	    {LINE_1 "\n" LINE_2, 2},
+	    {LINE_1 "\n" LINE_2 "\n", 2},
+	    {LINE_1 "\n" LINE_2 "\n" LINE_2 "\n", 2}, /* the chain before it is another */
+	    {LINE_1 "\n\n" LINE_2 "\n", 1},
+	    {LINE_1 "\n" ROW_2 ",sm3:" CHAIN_1 "\n" LINE_2, 1},
+	    {LINE_1 "\n" ROW_2 ",sm4:" CHAIN_2 "\n", 1},
+	    {LINE_1 "\n" ROW_2 ";sm3:" CHAIN_2 "\n", 1},
+	    {LINE_1 "\n" ROW_2 " ,sm3:" CHAIN_2 "\n", 1},
+	    {LINE_1 "\n" LINE_2 " \n", 1},
+	    {LINE_1 "\n" LINE_2 "\r\n", 1},
+	    {LINE_1 " \n" LINE_2 "\n", 0},
+	    {LINE_2 "\n" LINE_1 "\n", 0},
+	    {" " LINE_1 "\n", 0},
+	    {"\n" LINE_1 "\n", 0},
+	    {"sm3:" CHAIN_1 "\n", 0},  /* shorter than a chain's cell */
+	    {",sm3:" CHAIN_1 "\n", 0}, /* just as long */
+	    {CHAIN_1 "\n", 0},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		size_t count = chain_count(cases[i].lines, strlen(cases[i].lines));
+
+		cr_expect_eq(count, cases[i].count, "case %zu: %zu", i, count);
+	}
+}
+
+/* A row may be cut anywhere: what it lacks is looked for nowhere else. */
+Test(chain, counts_no_line_that_is_cut)
+{
+	static const char lines[] = LINE_1 "\n" LINE_2;
+
+	for (size_t len = 0; len < strlen(lines); len++)
+		cr_expect_eq(chain_count(lines, len), len < strlen(LINE_1) ? 0 : 1, "%zu", len);
 }
 
 Test(chain, slip_is_rows_and_digest)
