@@ -89,16 +89,14 @@ static enum refusal parse_na(const struct item *item, struct answer *out)
 
 enum refusal answer_parse(const struct item *item, const char *string, struct answer *out)
 {
-	struct answer answer = {.kind = ANSWER_OPEN};
-	enum refusal refusal = REFUSAL_NONE;
+	struct answer unwanted;
 
+	if (!out)
+		out = &unwanted;
+	*out = (struct answer){.kind = ANSWER_OPEN};
 	if (item->type == ITEM_GROUP)
-		refusal = REFUSAL_GROUP;
-	else if (strcmp(string, "na") == 0 && item->type != ITEM_TEXT)
-		refusal = parse_na(item, &answer);
-	else if (string[0] != '\0')
-		refusal = parse_by_type(item, string, &answer);
-	if (refusal == REFUSAL_NONE && out)
-		*out = answer;
-	return refusal;
+		return REFUSAL_GROUP;
+	if (strcmp(string, "na") == 0 && item->type != ITEM_TEXT)
+		return parse_na(item, out);
+	return string[0] != '\0' ? parse_by_type(item, string, out) : REFUSAL_NONE;
 }

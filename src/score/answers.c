@@ -17,10 +17,25 @@ static bool is_tied(const struct item *item)
 	       item->role == ROLE_SCORE || item->relevance.item != FORM_NONE;
 }
 
+/* What comes behind an item until a record shows it: the next question. */
+static void guess_followers(struct answers *answers)
+{
+	const struct form *form = answers->form;
+	size_t next = 0;
+
+	answers->followers = mem_alloc(form->item_count * sizeof *answers->followers);
+	for (size_t i = form->item_count; i-- > 0;) {
+		answers->followers[i] = next;
+		if (form->items[i].type != ITEM_GROUP)
+			next = i;
+	}
+}
+
 void answers_init(struct answers *answers, const struct form *form)
 {
 	*answers = (struct answers){.form = form};
 	answers->of = mem_alloc(form->item_count * sizeof *answers->of);
+	guess_followers(answers);
 	for (size_t i = 0; i < form->item_count; i++) {
 		if (is_tied(&form->items[i]))
 			*vec_push(&answers->tied) = i;
@@ -39,40 +54,46 @@ void answers_clear(struct answers *answers)
 void answers_release(struct answers *answers)
 {
 	free(answers->of);
+	free(answers->followers);
 	vec_release(&answers->answered);
 	vec_release(&answers->tied);
 	vec_release(&answers->orphans);
 	*answers = (struct answers){0};
 }
 
-#define STEPS_GUESSED 3 /* a question, and the heads of two groups before it */
-
-/* Find the row's item.  Most are answered in the order of the form, so that those behind the one
- * before are tried first; `before` is FORM_NONE where there was none. */
-static size_t find_item(const struct form *form, const char *id, size_t before)
+/* Find the row's item.  Many records are answered in one order, so that the item is tried first
+ * whose row last came behind that of the one before; FORM_NONE where there was none. */
+static size_t find_item(struct answers *answers, const char *id, size_t before)
 {
-	size_t next = before == FORM_NONE ? 0 : before + 1;
+	size_t item;
 
-	for (size_t i = next; i < form->item_count && i < next + STEPS_GUESSED; i++) {
-		if (strcmp(form->items[i].id, id) == 0)
-			return i;
-	}
-	return form_item(form, id);
+	if (before == FORM_NONE)
+		return form_item(answers->form, id);
+	item = answers->followers[before];
+	if (strcmp(answers->form->items[item].id, id) == 0)
+		return item;
+	item = form_item(answers->form, id);
+	if (item != FORM_NONE)
+		answers->followers[before] = item;
+	return item;
 }
 
 /* State the item anew from its latest row.  A row that the item does not take still counts as its
  * last one: to go back to an older answer would hide that somebody tried to change it. */
 static void fold_row(struct answers *answers, const struct event *event, size_t seq, size_t item)
 {
-	struct answer answer = {.kind = ANSWER_OPEN};
 	bool is_orphan = item == FORM_NONE;
 
-	if (item != FORM_NONE && strcmp(event->flag, EVENT_FLAG_CONFLICT) != 0)
-		is_orphan = answer_parse(&answers->form->items[item], event->answer, &answer) !=
-			    REFUSAL_NONE;
-	answer.seq = seq;
-	if (item != FORM_NONE)
-		answers->of[item] = answer;
+	if (item != FORM_NONE) {
+		struct answer *answer = &answers->of[item];
+
+		if (event_is_conflict(event))
+			*answer = (struct answer){.kind = ANSWER_OPEN};
+		else
+			is_orphan = answer_parse(&answers->form->items[item], event->answer,
+						 answer) != REFUSAL_NONE;
+		answer->seq = seq;
+	}
 	if (is_orphan)
 		*vec_push(&answers->orphans) = seq;
 }
@@ -125,12 +146,15 @@ static size_t *tally_counter(struct tally *tally, enum answer_kind kind)
 /* Count an item in, or out again. */
 static void count_item(struct answers *answers, size_t item, bool is_in)
 {
-	size_t *counter = tally_counter(&answers->requirements, answers->of[item].kind);
+	enum answer_kind kind = answers->of[item].kind;
 
 	if (answers->form->items[item].role == ROLE_REQUIREMENT &&
-	    answers_asked(answers, item) != ASKED_NO)
+	    answers_asked(answers, item) != ASKED_NO) {
+		size_t *counter = tally_counter(&answers->requirements, kind);
+
 		*counter = is_in ? *counter + 1 : *counter - 1;
-	if (answers_is_open(answers, item))
+	}
+	if (kind == ANSWER_OPEN && answers_is_open(answers, item))
 		answers->open_count = is_in ? answers->open_count + 1 : answers->open_count - 1;
 }
 
@@ -205,7 +229,7 @@ static void fold_rows(struct answers *answers, const struct event *events, size_
 	for (size_t i = answers->folded; i < count; i++) {
 		if (event_is_of_record(&events[i]))
 			continue;
-		item = find_item(answers->form, events[i].item, item);
+		item = find_item(answers, events[i].item, item);
 		fold_row(answers, &events[i], i + 1, item);
 	}
 	answers_recount(answers);

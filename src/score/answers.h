@@ -39,6 +39,7 @@ struct answers {
 	const struct event *events; /* all events so far, borrowed; row seq is events[seq - 1] */
 	size_t folded;		    /* how many of them are folded */
 	struct answer *of;	    /* one entry per form->items, in that order */
+	size_t *followers;	    /* of each item: whose row last came behind its own */
 	VEC(size_t) answered;	    /* the items that are not ANSWER_OPEN, rising */
 	size_t open_count;	    /* items that answers_is_open() */
 	struct tally requirements;  /* of all items */
@@ -93,7 +94,8 @@ enum refusal {
 
 /* Read an answer in the record's spelling (`yes`, `no`, `na`, a plain decimal, a date, a text; ""
  * is open) for one item.  `na` is taken only of a yes-no item whose sheet says when, and never of a
- * criterion (section 8 knows no n.a.).  *out (may be NULL) is set on REFUSAL_NONE, with seq 0. */
+ * criterion (section 8 knows no n.a.).  *out (may be NULL) is then the answer, with seq 0; open
+ * where it is refused. */
 enum refusal answer_parse(const struct item *item, const char *string, struct answer *out);
 
 /* Is the item asked?  Perhaps, while the number it hangs on is open.  An item that hangs on one

@@ -27,13 +27,11 @@ const struct marks *marks_get(bool is_ascii)
 /* What is stated of an item, what is not saved yet included. */
 static enum answer_kind kind_of(const struct session *session, size_t item)
 {
-	struct answer answer = {.kind = ANSWER_OPEN};
+	struct answer answer;
 
 	if (!session_is_pending(session, item))
 		return session->answers.of[item].kind;
-	if (answer_parse(&session->form->items[item], session_answer(session, item), &answer) !=
-	    REFUSAL_NONE)
-		return ANSWER_OPEN;
+	(void)answer_parse(&session->form->items[item], session_answer(session, item), &answer);
 	return answer.kind;
 }
 

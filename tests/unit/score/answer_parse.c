@@ -104,7 +104,7 @@ Test(answer_parse, refuses_the_rest)
 		cr_expect_eq(
 		    answer_parse(fixture_question(cases[i].item), cases[i].string, &answer),
 		    cases[i].refusal, "%s '%s'", cases[i].item, cases[i].string);
-		cr_expect(answer.kind == ANSWER_TEXT && answer.seq == 99, "%s '%s' set the answer",
+		cr_expect(answer.kind == ANSWER_OPEN && answer.seq == 0, "%s '%s' is no answer",
 			  cases[i].item, cases[i].string);
 		cr_expect_eq(answer_parse(fixture_question(cases[i].item), cases[i].string, NULL),
 			     cases[i].refusal);

@@ -227,6 +227,42 @@ Test(answers, what_is_forgotten_counts_no_more)
 	assessment_release(&assessment);
 }
 
+/* Items are found whatever order the record before had them in. */
+Test(answers, records_may_be_answered_in_any_order)
+{
+	static const char *const orders[][4] = {
+	    {"6.2.2.a", "6.2.2.b", "support.score", "6.1.a"},
+	    {"6.2.2.a", "6.2.2.b", "support.score", "6.1.a"},
+	    {"6.1.a", "support.score", "6.2.2.b", "6.2.2.a"},
+	    {"6.2.2.a", "6.2.2.a", "6.2.2.a", "6.1.a"},
+	    {"6.2.2.a", "6.2.2", "support.score", "6.1.a"}, /* a group, which takes no answer */
+	    {"unknown", "6.1.a", "unknown", "6.1.a"},
+	};
+	struct answers answers;
+
+	answers_init(&answers, fixture_form());
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		struct event events[4];
+
+		for (size_t j = 0; j < 4; j++)
+			events[j] = (struct event){
+			    .item = orders[i][j], .answer = j % 2 == 0 ? "1" : "3", .flag = ""};
+		answers_clear(&answers);
+		answers_fold(&answers, events, 4);
+		for (size_t j = 0; j < 4; j++) {
+			size_t item = form_item(fixture_form(), orders[i][j]);
+			size_t last = j;
+
+			for (size_t k = j; k < 4; k++)
+				last = strcmp(orders[i][k], orders[i][j]) == 0 ? k : last;
+			if (item != FORM_NONE)
+				cr_expect_eq(answers.of[item].seq, last + 1, "%zu, %s", i,
+					     orders[i][j]);
+		}
+	}
+	answers_release(&answers);
+}
+
 Test(answers, some_items_are_asked_only_of_a_number)
 {
 	static const struct {
