@@ -26,46 +26,60 @@ void chain_next(const char previous[static DIGEST_HEX_SIZE], const char *row, si
 	digest_sm3(parts, sizeof parts / sizeof *parts, hex_out);
 }
 
-/* Does the line end in the chain that is due?  Behind another line the chain before it and the LF
- * stand right before the row, so that all that is digested is in one piece. */
-static bool line_holds(const char *line, size_t len, bool is_first)
+/* The cell of the chain at the end of a line; NULL where no `,sm3:` stands there, or no row. */
+static const char *chain_cell(const char *line, size_t len)
 {
 	static const char mark[] = "," CHAIN_PREFIX;
-	const size_t mark_len = sizeof mark - 1;
-	char due[DIGEST_HEX_SIZE];
-	const char *cell;
+	const char *cell = line + len - CHAIN_CELL_LEN;
 
-	if (len < CHAIN_CELL_LEN)
-		return false;
-	cell = line + len - CHAIN_CELL_LEN;
-	if (is_first) {
-		chain_begin(due);
-		chain_next(due, line, (size_t)(cell - line), due);
-	} else {
-		const char *start = line - 1 - DIGEST_HEX_LEN;
-
-		digest_sm3(&(struct digest_part){start, (size_t)(cell - start)}, 1, due);
-	}
-	return memcmp(cell, mark, mark_len) == 0 &&
-	       memcmp(cell + mark_len, due, DIGEST_HEX_LEN) == 0;
+	if (len <= CHAIN_CELL_LEN || memcmp(cell, mark, sizeof mark - 1) != 0)
+		return NULL;
+	return cell;
 }
 
-size_t chain_count(const char *lines, size_t len)
+/* Copy 64 hex digits; false where they are none.  Without a way out of the loop, so that the
+ * compiler can look at many digits at once. */
+static bool copy_hex(const char *hex, char hex_out[static DIGEST_HEX_SIZE])
 {
-	const char *end = lines + len;
-	const char *line = lines;
-	size_t count = 0;
+	unsigned char strangers = 0;
 
-	while (line < end) {
-		const char *newline = memchr(line, '\n', (size_t)(end - line));
-		const char *line_end = newline ? newline : end;
+	for (size_t i = 0; i < DIGEST_HEX_LEN; i++) {
+		unsigned char above_0 = (unsigned char)(hex[i] - '0');
+		unsigned char above_a = (unsigned char)(hex[i] - 'a');
 
-		if (!line_holds(line, (size_t)(line_end - line), count == 0))
-			break;
-		count++;
-		line = line_end + 1;
+		strangers |= (above_0 > 9) & (above_a > 5);
 	}
-	return count;
+	memcpy(hex_out, hex, DIGEST_HEX_LEN);
+	hex_out[DIGEST_HEX_LEN] = '\0';
+	return strangers == 0;
+}
+
+size_t chain_parse(const char *line, size_t len, char hex_out[static DIGEST_HEX_SIZE])
+{
+	const char *cell = chain_cell(line, len);
+
+	if (!cell || !copy_hex(line + len - DIGEST_HEX_LEN, hex_out))
+		return 0;
+	return (size_t)(cell - line);
+}
+
+size_t chain_check(const char *line, size_t len, bool is_first,
+		   char hex_out[static DIGEST_HEX_SIZE])
+{
+	const char *cell = chain_cell(line, len);
+	const char *start = line - 1 - DIGEST_HEX_LEN;
+
+	if (!cell)
+		return 0;
+	if (is_first) {
+		chain_begin(hex_out);
+		chain_next(hex_out, line, (size_t)(cell - line), hex_out);
+	} else {
+		digest_sm3(&(struct digest_part){start, (size_t)(cell - start)}, 1, hex_out);
+	}
+	if (memcmp(line + len - DIGEST_HEX_LEN, hex_out, DIGEST_HEX_LEN) != 0)
+		return 0;
+	return (size_t)(cell - line);
 }
 
 void slip_print(const struct slip *slip, char out[static SLIP_SIZE])

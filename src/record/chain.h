@@ -10,9 +10,6 @@
 
 #define CHAIN_PREFIX "sm3:" /* stands before the hex digits in a row */
 
-/* Of the cell at the end of a row, with the comma before it. */
-#define CHAIN_CELL_LEN (sizeof "," CHAIN_PREFIX - 1 + DIGEST_HEX_LEN)
-
 /* The chain before the first row: SM3 over the header line without its LF. */
 void chain_begin(char hex_out[static DIGEST_HEX_SIZE]);
 
@@ -21,11 +18,22 @@ void chain_begin(char hex_out[static DIGEST_HEX_SIZE]);
 void chain_next(const char previous[static DIGEST_HEX_SIZE], const char *row, size_t len,
 		char hex_out[static DIGEST_HEX_SIZE]);
 
-/* How many lines, from the first one on, end in the chain that is due; whether they are rows at all
- * is not looked at.
+/* Of the cell at the end of a row, with the comma before it. */
+#define CHAIN_CELL_LEN (sizeof "," CHAIN_PREFIX - 1 + DIGEST_HEX_LEN)
+
+/* Read the chain at the end of a line, whether or not it is the one due.
  *
- * lines  what stands behind the header line and its LF; the last line may lack its LF */
-size_t chain_count(const char *lines, size_t len);
+ * line     without its LF
+ * returns  the length of the part that the chain covers; 0 where no `,sm3:` and 64 hex digits stand
+ *          behind anything, and hex_out is not to be looked at then */
+size_t chain_parse(const char *line, size_t len, char hex_out[static DIGEST_HEX_SIZE]);
+
+/* The same; 0 also where it is not the one due.
+ *
+ * line      stands behind the LF of a line whose chain is right, or, where it is the first,
+ * anywhere: so all that its chain covers is in one piece */
+size_t chain_check(const char *line, size_t len, bool is_first,
+		   char hex_out[static DIGEST_HEX_SIZE]);
 
 /* What is written on paper beside the signatures: how many rows there are, and the last one's
  * chain.  It shows what no chain can: a cut tail, an emptied file, a wholly new chain. */

@@ -6,7 +6,6 @@
 
 #include "record/chain.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #define HEADER_LEN (sizeof EVENT_HEADER - 1)
@@ -18,8 +17,8 @@ struct reading {
 	struct event_reader *reader;
 	const char *bytes;
 	size_t len;
-	size_t at;	    /* where the next line begins */
-	size_t chain_count; /* so many lines behind the header end in the chain that is due */
+	size_t at; /* where the next line begins */
+	bool trusts_chains;
 };
 
 struct line {
@@ -56,42 +55,73 @@ static struct content_row *add_row(struct content *content, size_t end)
 	return row;
 }
 
-/* Does the row stand where it belongs?  Its number and its chain tie it to the row before it. */
-static bool row_holds(const struct reading *reading, const struct event *event)
-{
-	if (event->seq != reading->content->events.count || event->seq > reading->chain_count)
-		return false;
-	return event->seq > 1 || strcmp(event->item, EVENT_BEGIN_ITEM) == 0;
-}
-
-/* Take the row in where it holds; else leave all as it was. */
-static bool take_row(struct reading *reading, const struct line *line)
+/* Take in the chains of all leading lines that may be rows: that end in one, and in the one due
+ * unless all are trusted.  A last line without LF is among them: the LF alone did not come to disk.
+ *
+ * That is done before any row is read: the code of a digest is so long that, taking turns with it,
+ * the code that reads a row would have to come back to the processor's cache with every row. */
+static void take_chains(struct reading *reading)
 {
 	struct content *content = reading->content;
-	size_t rows = content->events.count;
-	size_t pool_len = content->pool.len;
-	struct event *event = vec_push(&content->events);
-	struct content_row *row = add_row(content, reading->at + line->len + line->has_newline);
+	struct line line;
 
-	if (event_parse(line->bytes, line->len, &content->pool, event, row->chain) == 0 ||
-	    !row_holds(reading, event)) {
-		content_cut(content, rows);
-		text_cut(&content->pool, pool_len);
-		return false;
+	while (next_line(reading, &line)) {
+		bool is_first = content->rows.count == 1;
+		struct content_row *row =
+		    add_row(content, reading->at + line.len + line.has_newline);
+		size_t row_len = reading->trusts_chains
+				     ? chain_parse(line.bytes, line.len, row->chain)
+				     : chain_check(line.bytes, line.len, is_first, row->chain);
+
+		if (row_len == 0) {
+			content->rows.count--;
+			return;
+		}
+		step_over(reading, &line);
+		content->state.newline_missing = !line.has_newline;
 	}
-	step_over(reading, line);
-	return true;
+}
+
+/* Does the row stand where it belongs?  Its number ties it to the row before it, as its chain does.
+ */
+static bool row_holds(const struct event *event, size_t number)
+{
+	return event->seq == number && (number > 1 || strcmp(event->item, EVENT_BEGIN_ITEM) == 0);
+}
+
+/* Take in the row whose chain was taken in; else leave all as it was. */
+static bool take_row(struct reading *reading, size_t number)
+{
+	struct content *content = reading->content;
+	size_t pool_len = content->pool.len;
+	size_t start = content->rows.at[number - 1].end;
+	size_t end = content->rows.at[number].end;
+	bool has_newline = reading->bytes[end - 1] == '\n';
+	size_t row_len = end - start - has_newline - CHAIN_CELL_LEN;
+	struct event *event = vec_push(&content->events);
+
+	if (event_parse_row(reading->bytes + start, row_len, &content->pool, event) &&
+	    row_holds(event, number))
+		return true;
+	content->events.count--;
+	text_cut(&content->pool, pool_len);
+	return false;
 }
 
 /* Take in all leading rows that hold. */
 static void take_rows(struct reading *reading)
 {
-	struct line line;
+	struct content *content = reading->content;
+	size_t rows = 0;
 
-	/* A last line without LF is whole where its chain holds: the LF alone did not come to disk.
-	 */
-	while (next_line(reading, &line) && take_row(reading, &line))
-		reading->content->state.newline_missing = !line.has_newline;
+	take_chains(reading);
+	while (rows + 1 < content->rows.count && take_row(reading, rows + 1))
+		rows++;
+	if (rows + 1 == content->rows.count)
+		return;
+	content_cut(content, rows);
+	content->state.newline_missing = false; /* another line follows */
+	reading->at = content->rows.at[rows].end;
 }
 
 /* The line's length without the CR that a spreadsheet has put at its end. */
@@ -248,7 +278,7 @@ bool content_read_again(struct content *content, struct event_reader *reader, co
 				  .reader = reader,
 				  .bytes = bytes,
 				  .len = len,
-				  .chain_count = SIZE_MAX};
+				  .trusts_chains = trusts_chains};
 	struct line header;
 	bool is_exact;
 
@@ -263,10 +293,6 @@ bool content_read_again(struct content *content, struct event_reader *reader, co
 	step_over(&reading, &header);
 	chain_begin(add_row(content, reading.at)->chain);
 	if (is_exact) {
-		/* All chains first: the code of a digest is so long that, with every row, it would
-		 * drive what reads a row out of the processor's cache. */
-		if (!trusts_chains)
-			reading.chain_count = chain_count(bytes + reading.at, len - reading.at);
 		take_rows(&reading);
 		judge_rest(&reading);
 	} else {

@@ -74,6 +74,10 @@ void event_print(struct text *out, const struct event *event);
 size_t event_parse(const char *line, size_t len, struct text *pool, struct event *event_out,
 		   char chain_out[static DIGEST_HEX_SIZE]);
 
+/* The same of what event_print() gives, which is the part that the chain covers.  False where
+ * event_parse() returns 0. */
+bool event_parse_row(const char *row, size_t len, struct text *pool, struct event *event_out);
+
 /* Reads rows in any spelling; holds what is used again for each of them. */
 struct event_reader;
 
@@ -87,8 +91,9 @@ void event_reader_free(struct event_reader *reader);
 bool event_read(struct event_reader *reader, const char *line, size_t len, struct text *pool,
 		struct event *event_out, char chain_out[static DIGEST_HEX_SIZE]);
 
-/* No string grows when read, and its NUL takes the place of a comma. */
-#define EVENT_POOL_ROOM(line_len) (line_len)
+/* No string grows when read, and its NUL takes the place of a comma; the last one's comes on top
+ * where it is the end of the row. */
+#define EVENT_POOL_ROOM(len) ((len) + 1)
 
 /* What a cause says. */
 enum cause_kind {

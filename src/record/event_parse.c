@@ -192,42 +192,22 @@ static bool take_cells(struct cells *cells, struct event *out)
 	       cells->at == cells->end + 1;
 }
 
-/* Read `,sm3:` and 64 hex digits.  Without a way out of the loop, so that the compiler can look at
- * many digits at once. */
-static bool take_chain(const char *cell, char chain_out[static DIGEST_HEX_SIZE])
+bool event_parse_row(const char *row, size_t len, struct text *pool, struct event *event_out)
 {
-	const char *hex = cell + CHAIN_CELL_LEN - DIGEST_HEX_LEN;
-	unsigned char strangers = 0;
-
-	if (memcmp(cell, "," CHAIN_PREFIX, CHAIN_CELL_LEN - DIGEST_HEX_LEN) != 0)
-		return false;
-	for (size_t i = 0; i < DIGEST_HEX_LEN; i++) {
-		unsigned char above_0 = (unsigned char)(hex[i] - '0');
-		unsigned char above_a = (unsigned char)(hex[i] - 'a');
-
-		strangers |= (above_0 > 9) & (above_a > 5);
-	}
-	memcpy(chain_out, hex, DIGEST_HEX_LEN);
-	chain_out[DIGEST_HEX_LEN] = '\0';
-	return strangers == 0;
-}
-
-/* Copy the bytes that the chain covers into the pool, and take them apart there. */
-static bool take_row(const char *line, size_t covered, struct text *pool, struct event *out)
-{
+	/* A copy is taken apart, where the strings are to stand. */
 	char *start = pool->bytes + pool->len;
-	struct cells cells = {.end = start + covered};
+	struct cells cells = {.end = start + len};
 	const char *at = start;
 
-	assert(pool->room - pool->len > covered + 1); /* the strings must not move */
-	memcpy(start, line, covered);
-	start[covered] = ',';
-	start[covered + 1] = '\0';
-	bool is_row = number_take(&at, &out->seq) && *at == ',';
+	assert(pool->room - pool->len > EVENT_POOL_ROOM(len)); /* the strings must not move */
+	memcpy(start, row, len);
+	start[len] = ',';
+	start[len + 1] = '\0';
+	bool is_row = number_take(&at, &event_out->seq) && *at == ',';
 	cells.at = start + (at - start) + 1;
-	is_row = is_row && take_cells(&cells, out);
+	is_row = is_row && take_cells(&cells, event_out);
 	if (is_row)
-		pool->len += covered + 1;
+		pool->len += len + 1;
 	pool->bytes[pool->len] = '\0';
 	return is_row;
 }
@@ -235,10 +215,7 @@ static bool take_row(const char *line, size_t covered, struct text *pool, struct
 size_t event_parse(const char *line, size_t len, struct text *pool, struct event *event_out,
 		   char chain_out[static DIGEST_HEX_SIZE])
 {
-	size_t covered = len - CHAIN_CELL_LEN;
+	size_t covered = chain_parse(line, len, chain_out);
 
-	if (len <= CHAIN_CELL_LEN || !take_chain(line + covered, chain_out) ||
-	    !take_row(line, covered, pool, event_out))
-		return 0;
-	return covered;
+	return covered > 0 && event_parse_row(line, covered, pool, event_out) ? covered : 0;
 }

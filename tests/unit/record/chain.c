@@ -4,6 +4,7 @@
 
 #include "record/chain.h"
 
+#include "base/text.h"
 #include "tests/support/check.h"
 
 #include <stdint.h>
@@ -52,48 +53,96 @@ Test(chain, is_the_same_beside_itself_and_in_place)
 	cr_expect_str_eq(before, CHAIN_0);
 }
 
-Test(chain, counts_the_lines_that_hold)
+/* Lines behind the first one, which holds. */
+static const struct {
+	const char *line;
+	bool is_chained, is_due;
+} lines[] = {
+    {LINE_2, true, true},
+    {LINE_1, true, false},
+    {ROW_2 ",sm3:" CHAIN_1, true, false},
+    {ROW_2 " ,sm3:" CHAIN_2, true, false},
+    {" " LINE_2, true, false},
+    {"2,sm3:" CHAIN_2, true, false},
+    {ROW_2 ",sm4:" CHAIN_2, false, false},
+    {ROW_2 ";sm3:" CHAIN_2, false, false},
+    {ROW_2 ",sm3:" CHAIN_2 " ", false, false},
+    {ROW_2 ",sm3:" CHAIN_2 "\r", false, false},
+    {ROW_2 ",sm3: " CHAIN_2, false, false},
+    {ROW_2, false, false},
+    {",sm3:" CHAIN_2, false, false}, /* of no row */
+    {"sm3:" CHAIN_2, false, false},
+    {CHAIN_2, false, false},
+    {"", false, false},
+};
+
+Test(chain, is_read_at_the_end_of_a_line)
 {
-	static const struct {
-		const char *lines;
-		size_t count;
-	} cases[] = {
-	    {"", 0},
-	    {LINE_1, 1}, /* its LF did not come to disk */
-	    {LINE_1 "\n", 1},
-	    {LINE_1 "\n" LINE_2, 2},
-	    {LINE_1 "\n" LINE_2 "\n", 2},
-	    {LINE_1 "\n" LINE_2 "\n" LINE_2 "\n", 2}, /* the chain before it is another */
-	    {LINE_1 "\n\n" LINE_2 "\n", 1},
-	    {LINE_1 "\n" ROW_2 ",sm3:" CHAIN_1 "\n" LINE_2, 1},
-	    {LINE_1 "\n" ROW_2 ",sm4:" CHAIN_2 "\n", 1},
-	    {LINE_1 "\n" ROW_2 ";sm3:" CHAIN_2 "\n", 1},
-	    {LINE_1 "\n" ROW_2 " ,sm3:" CHAIN_2 "\n", 1},
-	    {LINE_1 "\n" LINE_2 " \n", 1},
-	    {LINE_1 "\n" LINE_2 "\r\n", 1},
-	    {LINE_1 " \n" LINE_2 "\n", 0},
-	    {LINE_2 "\n" LINE_1 "\n", 0},
-	    {" " LINE_1 "\n", 0},
-	    {"\n" LINE_1 "\n", 0},
-	    {"sm3:" CHAIN_1 "\n", 0},  /* shorter than a chain's cell */
-	    {",sm3:" CHAIN_1 "\n", 0}, /* just as long */
-	    {CHAIN_1 "\n", 0},
-	};
+	for (size_t i = 0; i < LENGTH(lines); i++) {
+		size_t len = strlen(lines[i].line);
+		char chain[DIGEST_HEX_SIZE];
+		size_t covered = chain_parse(lines[i].line, len, chain);
 
-	for (size_t i = 0; i < LENGTH(cases); i++) {
-		size_t count = chain_count(cases[i].lines, strlen(cases[i].lines));
-
-		cr_expect_eq(count, cases[i].count, "case %zu: %zu", i, count);
+		cr_expect_eq(covered, lines[i].is_chained ? len - CHAIN_CELL_LEN : 0,
+			     "line %zu: %zu", i, covered);
+		if (covered > 0)
+			cr_expect_str_eq(chain, lines[i].line + len - DIGEST_HEX_LEN, "line %zu",
+					 i);
 	}
 }
 
-/* A row may be cut anywhere: what it lacks is looked for nowhere else. */
-Test(chain, counts_no_line_that_is_cut)
+Test(chain, is_read_in_hex_digits_alone)
 {
-	static const char lines[] = LINE_1 "\n" LINE_2;
+	for (int byte = 0; byte < 256; byte++) {
+		char line[] = "row,sm3:" CHAIN_2;
+		size_t len = sizeof line - 1;
+		char chain[DIGEST_HEX_SIZE];
+		bool is_digit = byte != 0 && strchr("0123456789abcdef", byte);
 
-	for (size_t len = 0; len < strlen(lines); len++)
-		cr_expect_eq(chain_count(lines, len), len < strlen(LINE_1) ? 0 : 1, "%zu", len);
+		line[len - 40] = (char)byte;
+		cr_expect_eq(chain_parse(line, len, chain), is_digit ? 3 : 0, "%02x", byte);
+	}
+}
+
+Test(chain, is_checked_behind_the_line_before)
+{
+	for (size_t i = 0; i < LENGTH(lines); i++) {
+		struct text both = TEXT_EMPTY;
+		size_t len = strlen(lines[i].line);
+		char chain[DIGEST_HEX_SIZE];
+		size_t covered;
+
+		text_printf(&both, LINE_1 "\n%s", lines[i].line);
+		covered = chain_check(both.bytes + strlen(LINE_1 "\n"), len, false, chain);
+		cr_expect_eq(covered, lines[i].is_due ? len - CHAIN_CELL_LEN : 0, "line %zu: %zu",
+			     i, covered);
+		if (covered > 0)
+			cr_expect_str_eq(chain, CHAIN_2);
+		text_release(&both);
+	}
+}
+
+Test(chain, is_checked_of_the_first_line)
+{
+	char chain[DIGEST_HEX_SIZE];
+
+	cr_expect_eq(chain_check(LINE_1, strlen(LINE_1), true, chain), strlen(ROW_1));
+	cr_expect_str_eq(chain, CHAIN_1);
+	cr_expect_eq(chain_check(LINE_2, strlen(LINE_2), true, chain), 0);
+	cr_expect_eq(chain_check(LINE_1 " ", strlen(LINE_1 " "), true, chain), 0);
+}
+
+/* A line may be cut anywhere: what it lacks is looked for nowhere else. */
+Test(chain, is_not_found_in_a_line_that_is_cut)
+{
+	static const char both[] = LINE_1 "\n" LINE_2;
+	char chain[DIGEST_HEX_SIZE];
+
+	for (size_t len = 0; len < strlen(LINE_2); len++) {
+		cr_expect_eq(chain_check(both + strlen(LINE_1 "\n"), len, false, chain), 0, "%zu",
+			     len);
+		cr_expect_eq(chain_parse(both + strlen(LINE_1 "\n"), len, chain), 0, "%zu", len);
+	}
 }
 
 Test(chain, slip_is_rows_and_digest)

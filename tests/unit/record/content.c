@@ -15,6 +15,7 @@
 
 /* A whole row, as old bytes on a disk may hold it: its chain belongs to another record. */
 #define OLD_ROW "3,,,6.1.a,yes,,,,,sm3:" HEX "\n"
+#define NEXT_ROW "2,,,6.1.a,yes,,,,,sm3:" HEX "\n"
 
 TestSuite(content, .fini = check_leaks);
 
@@ -536,6 +537,16 @@ Test(content, calls_a_last_line_without_newline_and_chain_torn)
 	       &(struct expected){
 		   .condition = RECORD_TORN, .whole_rows = 1, .torn_bytes = strlen(OLD_ROW) - 1},
 	       "without LF", 0);
+	rows_release(&rows);
+	/* Nor does the right number make it one. */
+	rows = rows_begin();
+	rows_birth(&rows);
+	text_add_string(&rows.bytes, NEXT_ROW);
+	expect_altered(&rows.bytes, 2, "the next number, with LF");
+	expect(rows.bytes.bytes, rows.bytes.len - 1,
+	       &(struct expected){
+		   .condition = RECORD_TORN, .whole_rows = 1, .torn_bytes = strlen(NEXT_ROW) - 1},
+	       "the next number, without LF", 0);
 	rows_release(&rows);
 }
 
