@@ -20,6 +20,8 @@ enum answer_kind {
 	ANSWER_TEXT, /* dates too */
 };
 
+#define ANSWER_KIND_COUNT (ANSWER_TEXT + 1)
+
 struct answer {
 	enum answer_kind kind;
 	struct decimal number; /* ANSWER_NUMBER */

@@ -15,8 +15,11 @@ struct scene {
 	const struct score *score;
 };
 
-/* Add the warnings of one code that concern one item, which is asked and answered. */
-typedef void finder(struct warnings *out, const struct scene *scene, size_t item);
+/* Finds what one code warns of, item by item. */
+struct finder {
+	enum answer_kind kind; /* of the items it is asked of, which are asked for themselves */
+	void (*find)(struct warnings *out, const struct scene *scene, size_t item);
+};
 
 static void add(struct warnings *out, enum check_code code, size_t item, size_t indicator)
 {
@@ -43,8 +46,6 @@ static void find_contradiction(struct warnings *out, const struct scene *scene, 
 {
 	const struct item *no = &scene->form->items[item];
 
-	if (kind_of(scene, item) != ANSWER_NO)
-		return;
 	for (size_t i = 0; i < no->link_count; i++) {
 		size_t leaf = scene->form->links[no->first_link + i];
 
@@ -55,7 +56,7 @@ static void find_contradiction(struct warnings *out, const struct scene *scene, 
 
 static void find_na_no_reason(struct warnings *out, const struct scene *scene, size_t item)
 {
-	if (kind_of(scene, item) == ANSWER_NA && !has_note(scene, item))
+	if (!has_note(scene, item))
 		add(out, CHECK_NA_NO_REASON, item, FORM_NONE);
 }
 
@@ -65,7 +66,7 @@ static void find_na_mixed(struct warnings *out, const struct scene *scene, size_
 	size_t group = scene->form->items[item].group;
 	bool is_mixed = false;
 
-	if (kind_of(scene, item) != ANSWER_NA || !form_is_optional_clause(scene->form, item))
+	if (!form_is_optional_clause(scene->form, item))
 		return;
 	for (size_t i = group + 1; i < scene->form->items[group].end; i++) {
 		enum answer_kind kind = kind_of(scene, i);
@@ -85,7 +86,7 @@ static void find_na_scored(struct warnings *out, const struct scene *scene, size
 {
 	const struct item *na = &scene->form->items[item];
 
-	if (kind_of(scene, item) != ANSWER_NA || !form_is_optional_clause(scene->form, item))
+	if (!form_is_optional_clause(scene->form, item))
 		return;
 	for (size_t i = 0; i < na->link_count; i++) {
 		size_t leaf = scene->form->links[na->first_link + i];
@@ -123,8 +124,7 @@ static bool wants_note_on_no(enum item_role role)
 
 static void find_no_without_note(struct warnings *out, const struct scene *scene, size_t item)
 {
-	if (kind_of(scene, item) == ANSWER_NO && wants_note_on_no(scene->form->items[item].role) &&
-	    !has_note(scene, item))
+	if (wants_note_on_no(scene->form->items[item].role) && !has_note(scene, item))
 		add(out, CHECK_NO_WITHOUT_NOTE, item, FORM_NONE);
 }
 
@@ -141,8 +141,8 @@ static void find_level_trait(struct warnings *out, const struct scene *scene, si
 {
 	const struct item *trait = &scene->form->items[item];
 
-	if (trait->role == ROLE_TRAIT && kind_of(scene, item) == ANSWER_NO &&
-	    scene->score->eligibility != INELIGIBLE && trait->level <= scene->score->level_low)
+	if (trait->role == ROLE_TRAIT && scene->score->eligibility != INELIGIBLE &&
+	    trait->level <= scene->score->level_low)
 		add(out, CHECK_LEVEL_TRAIT, item, FORM_NONE);
 }
 
@@ -153,8 +153,7 @@ static bool is_above_whole(const struct scene *scene, size_t item,
 	const size_t *items = scene->form->criterion_items + criterion->first_item;
 	const struct answer *of = scene->answers->of;
 
-	return form_is_share(criterion) && items[0] == item && of[item].kind == ANSWER_NUMBER &&
-	       of[items[1]].kind == ANSWER_NUMBER &&
+	return form_is_share(criterion) && items[0] == item && of[items[1]].kind == ANSWER_NUMBER &&
 	       decimal_compare(of[item].number, of[items[1]].number) > 0;
 }
 
@@ -176,41 +175,47 @@ static void find_part_above_whole(struct warnings *out, const struct scene *scen
 }
 
 /* The codes without a finder are the record's: find_of_record(). */
-static finder *const finders[CHECK_COUNT] = {
-    [CHECK_CONTRADICTION] = find_contradiction,
-    [CHECK_NA_NO_REASON] = find_na_no_reason,
-    [CHECK_NA_MIXED] = find_na_mixed,
-    [CHECK_NA_SCORED] = find_na_scored,
-    [CHECK_SCORE_NO_REASON] = find_score_no_reason,
-    [CHECK_NO_WITHOUT_NOTE] = find_no_without_note,
-    [CHECK_SCORE_DIFFERS] = find_score_differs,
-    [CHECK_LEVEL_TRAIT] = find_level_trait,
-    [CHECK_PART_ABOVE_WHOLE] = find_part_above_whole,
+static const struct finder finders[CHECK_COUNT] = {
+    [CHECK_CONTRADICTION] = {ANSWER_NO, find_contradiction},
+    [CHECK_NA_NO_REASON] = {ANSWER_NA, find_na_no_reason},
+    [CHECK_NA_MIXED] = {ANSWER_NA, find_na_mixed},
+    [CHECK_NA_SCORED] = {ANSWER_NA, find_na_scored},
+    [CHECK_SCORE_NO_REASON] = {ANSWER_NUMBER, find_score_no_reason},
+    [CHECK_NO_WITHOUT_NOTE] = {ANSWER_NO, find_no_without_note},
+    [CHECK_SCORE_DIFFERS] = {ANSWER_NUMBER, find_score_differs},
+    [CHECK_LEVEL_TRAIT] = {ANSWER_NO, find_level_trait},
+    [CHECK_PART_ABOVE_WHOLE] = {ANSWER_NUMBER, find_part_above_whole},
 };
 
-/* Items of which there may be something to say, in form order. */
+/* The items that are asked, in form order, by their answer.  Of a yes or a text, which most are, no
+ * finder says anything. */
 struct suspects {
-	VEC(size_t) items;
+	VEC(size_t) of[ANSWER_KIND_COUNT];
 };
 
-/* Of a yes or a text no finder says anything: most items need no look. */
 static void find_suspects(struct suspects *out, const struct answers *answers)
 {
 	for (size_t i = 0; i < answers->answered.count; i++) {
 		size_t item = answers->answered.at[i];
 		enum answer_kind kind = answers->of[item].kind;
 
-		if ((kind == ANSWER_NO || kind == ANSWER_NA || kind == ANSWER_NUMBER) &&
+		if (kind != ANSWER_YES && kind != ANSWER_TEXT &&
 		    answers_asked(answers, item) != ASKED_NO)
-			*vec_push(&out->items) = item;
+			*vec_push(&out->of[kind]) = item;
 	}
 }
 
-static void find_of_items(struct warnings *out, const struct scene *scene,
-			  const struct suspects *suspects, enum check_code code)
+static void suspects_release(struct suspects *suspects)
 {
-	for (size_t i = 0; i < suspects->items.count; i++)
-		finders[code](out, scene, suspects->items.at[i]);
+	for (enum answer_kind kind = 0; kind < ANSWER_KIND_COUNT; kind++)
+		vec_release(&suspects->of[kind]);
+}
+
+static void find_of_items(struct warnings *out, const struct scene *scene,
+			  const struct suspects *suspects, const struct finder *finder)
+{
+	for (size_t i = 0; i < suspects->of[finder->kind].count; i++)
+		finder->find(out, scene, suspects->of[finder->kind].at[i]);
 }
 
 static void find_orphans(struct warnings *out, const struct answers *answers)
@@ -248,12 +253,12 @@ void check_find(struct warnings *out, const struct answers *answers, const struc
 	*out = (struct warnings){0};
 	find_suspects(&suspects, answers);
 	for (enum check_code code = 0; code < CHECK_COUNT; code++) {
-		if (finders[code])
-			find_of_items(out, &scene, &suspects, code);
+		if (finders[code].find)
+			find_of_items(out, &scene, &suspects, &finders[code]);
 		else
 			find_of_record(out, answers, record, code);
 	}
-	vec_release(&suspects.items);
+	suspects_release(&suspects);
 }
 
 void warnings_release(struct warnings *warnings)

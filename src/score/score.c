@@ -126,38 +126,42 @@ enum outcome score_criterion(const struct answers *answers, const struct criteri
 	return asked == ASKED_PERHAPS ? OUTCOME_OPEN : OUTCOME_FAILED;
 }
 
-/* The score that a leaf with criteria comes to when a criterion counts as met from `least` on.
- * The criteria stand in rising order of score, so that the first which does not count ends it. */
-static int highest_reached(const struct answers *answers, const struct indicator *leaf,
-			   enum outcome least)
+/* The scores that a leaf with criteria comes to when those that are open count as failed, and when
+ * they count as met.  The criteria stand in rising order of score, so that the first which does not
+ * count ends it. */
+static struct corridor derive(const struct answers *answers, const struct indicator *leaf)
 {
 	const struct criterion *criteria = answers->form->criteria + leaf->first_criterion;
 	int reached = criteria[0].score > 1 ? 1 : 0; /* nothing is asked for this much */
+	int low = -1;				     /* not ended yet */
 	int tried = reached;
 
 	for (size_t i = 0; i < leaf->criterion_count; i++) {
+		enum outcome outcome = score_criterion(answers, &criteria[i]);
+
 		if (criteria[i].score != tried) {
 			reached = tried;
 			tried = criteria[i].score;
 		}
-		if (score_criterion(answers, &criteria[i]) < least)
-			return reached;
+		if (outcome != OUTCOME_MET && low < 0)
+			low = reached;
+		if (outcome == OUTCOME_FAILED) {
+			tried = reached;
+			break;
+		}
 	}
-	return tried;
+	return (struct corridor){decimal_from_integer(low < 0 ? tried : low),
+				 decimal_from_integer(tried)};
 }
 
 struct corridor score_derive(const struct answers *answers, size_t leaf)
 {
 	const struct indicator *indicator = &answers->form->indicators[leaf];
-	int low = 0;
-	int high = SCORE_MAX;
 
 	assert(indicator->is_leaf);
-	if (indicator->criterion_count > 0) {
-		low = highest_reached(answers, indicator, OUTCOME_MET);
-		high = highest_reached(answers, indicator, OUTCOME_OPEN);
-	}
-	return (struct corridor){decimal_from_integer(low), decimal_from_integer(high)};
+	if (indicator->criterion_count > 0)
+		return derive(answers, indicator);
+	return (struct corridor){DECIMAL_ZERO, decimal_from_integer(SCORE_MAX)};
 }
 
 static void score_leaf(struct indicator_score *out, const struct answers *answers, size_t leaf)
