@@ -54,23 +54,24 @@ struct relevance {
 	struct decimal number;
 };
 
+/* What every answer asks of its item comes first: so it stands in one line of the cache. */
 struct item {
 	const char *id;
-	size_t group; /* the group it stands in; FORM_NONE at the top */
-	size_t depth; /* groups above it */
 	enum item_type type;
 	enum item_role role;
+	bool is_required; /* the form is complete only with it */
+	bool has_min, has_max;
+	struct relevance relevance;
+	size_t group;	  /* the group it stands in; FORM_NONE at the top */
+	size_t indicator; /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
+	struct decimal min, max;
+	size_t depth; /* groups above it */
 	struct label label;
 	struct label hint;
 	struct label na;   /* when it may be answered "not applicable"; "" where never */
 	struct label unit; /* of a number */
 	const char *clause;
-	bool is_required; /* the form is complete only with it */
-	bool has_min, has_max;
-	struct decimal min, max;
-	struct relevance relevance;
 	int since;	   /* the form version that last changed what it asks */
-	size_t indicator;  /* ROLE_CRITERION, ROLE_SCORE: the leaf; else FORM_NONE */
 	size_t level;	   /* ROLE_TRAIT: the level; else FORM_NONE */
 	size_t first_link; /* the leaves that a requirement bears on, in sheet order: */
 	size_t link_count; /* links[first .. first+count-1]; 0 of any other item */
