@@ -32,6 +32,7 @@ struct crew {
 	pthread_cond_t given_one, done_one;
 	size_t given, begun, taken; /* counts; piece n stands at n % piece_count */
 	bool *is_done;		    /* by place */
+	size_t awaited;		    /* the place that is waited for */
 	bool is_over;
 };
 
@@ -63,7 +64,8 @@ static void *run_thread(void *argument)
 		crew->work(thread->hand, crew->pieces[at]);
 		pthread_mutex_lock(&crew->lock);
 		crew->is_done[at] = true;
-		pthread_cond_signal(&crew->done_one);
+		if (at == crew->awaited)
+			pthread_cond_signal(&crew->done_one);
 	}
 	pthread_mutex_unlock(&crew->lock);
 	return NULL;
@@ -142,6 +144,7 @@ void *crew_take(struct crew *crew)
 		crew->work(crew->hand, crew->pieces[at]);
 	} else {
 		pthread_mutex_lock(&crew->lock);
+		crew->awaited = at;
 		while (!crew->is_done[at])
 			pthread_cond_wait(&crew->done_one, &crew->lock);
 		pthread_mutex_unlock(&crew->lock);

@@ -14,11 +14,15 @@
 #include <string.h>
 #include <strings.h>
 
-#define BATCH_FILES 16	  /* given to a hand at once */
-#define BATCHES_PER_JOB 4 /* so that no hand waits for another's */
+/* Files are given to a hand by batches, which grow with the number of files: the first are small,
+ * so that a few large records keep all hands busy, the later ones large, since each is waited for.
+ */
+#define BATCH_FILES_MAX 64
+#define BATCH_FILES_OF_ALL 16 /* one more in a batch for every so many files */
+#define BATCHES_PER_JOB 4     /* so that no hand waits for another's */
 
 struct batch_of_files {
-	struct swept files[BATCH_FILES];
+	struct swept files[BATCH_FILES_MAX];
 	size_t count;
 };
 
@@ -32,6 +36,7 @@ struct sweeping {
 	const struct sweep *sweep;
 	struct crew *crew;
 	struct batch_of_files *filled; /* being filled; NULL: none */
+	size_t file_count;	       /* added so far */
 	bool is_over;		       /* who takes wants no more */
 };
 
@@ -99,6 +104,13 @@ static void give_filled(struct sweeping *sweeping)
 	sweeping->filled = NULL;
 }
 
+static bool is_full(const struct sweeping *sweeping)
+{
+	size_t wanted = 1 + sweeping->file_count / BATCH_FILES_OF_ALL;
+
+	return sweeping->filled->count >= (wanted < BATCH_FILES_MAX ? wanted : BATCH_FILES_MAX);
+}
+
 static void add_file(struct sweeping *sweeping, enum walk_step step, const char *path,
 		     bool is_given)
 {
@@ -117,7 +129,8 @@ static void add_file(struct sweeping *sweeping, enum walk_step step, const char 
 	file->is_given = is_given;
 	text_clear(&file->path);
 	text_add_string(&file->path, path);
-	if (sweeping->filled->count == BATCH_FILES)
+	sweeping->file_count++;
+	if (is_full(sweeping))
 		give_filled(sweeping);
 }
 
@@ -221,7 +234,7 @@ static struct gear gear_new(const struct sweep *sweep)
 	}
 	for (size_t i = 0; i < gear.batch_count; i++) {
 		gear.batch_list[i] = &gear.batches[i];
-		for (size_t j = 0; j < BATCH_FILES; j++) {
+		for (size_t j = 0; j < BATCH_FILES_MAX; j++) {
 			gear.batches[i].files[j].path = TEXT_EMPTY;
 			gear.batches[i].files[j].cells = CELLS_EMPTY;
 		}
@@ -233,11 +246,11 @@ static void gear_release(struct gear *gear)
 {
 	for (size_t i = 0; i < gear->hand_count; i++)
 		appraiser_free(gear->hands[i].appraiser);
-	for (size_t i = 0; i < gear->batch_count * BATCH_FILES; i++) {
-		struct swept *file = &gear->batches[i / BATCH_FILES].files[i % BATCH_FILES];
-
-		text_release(&file->path);
-		cells_release(&file->cells);
+	for (size_t i = 0; i < gear->batch_count; i++) {
+		for (size_t j = 0; j < BATCH_FILES_MAX; j++) {
+			text_release(&gear->batches[i].files[j].path);
+			cells_release(&gear->batches[i].files[j].cells);
+		}
 	}
 	free(gear->hands);
 	free(gear->hand_list);
