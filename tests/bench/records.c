@@ -82,7 +82,8 @@ static void add(struct maker *maker, const char *item, const char *answer)
 		return;
 	text_printf(&time, "2026-11-%02zuT%02zu:%02zu:%02zu+08:00", 1 + maker->count / 100,
 		    8 + maker->count / 60 % 10, maker->count % 60, draw(maker, 60));
-	maker->events[maker->count++] = (struct event){
+	maker->events[maker->count] = (struct event){
+	    .seq = maker->count + 1,
 	    .time = keep(maker, time.bytes),
 	    .by = "李明",
 	    .item = item,
@@ -92,6 +93,7 @@ static void add(struct maker *maker, const char *item, const char *answer)
 	    .evidence = draw(maker, 8) == 0 ? "method=document; ref=CPS 4.9; sample=12/300" : "",
 	    .cause = "",
 	};
+	maker->count++;
 	text_release(&time);
 }
 
@@ -166,7 +168,8 @@ static void begin_events(struct maker *maker)
 
 	snprintf(answer, sizeof answer, "%s %d", maker->form->id, maker->form->version);
 	snprintf(sheets, sizeof sheets, "sheets=sm3:%s", maker->form->digest);
-	maker->events[0] = (struct event){.time = "2026-11-01T08:00:00+08:00",
+	maker->events[0] = (struct event){.seq = 1,
+					  .time = "2026-11-01T08:00:00+08:00",
 					  .by = "李明",
 					  .item = EVENT_BEGIN_ITEM,
 					  .answer = answer,
