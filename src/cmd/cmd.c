@@ -184,9 +184,13 @@ enum ending cmd_main(int argc, char **argv)
 		return print_help();
 	if (strcmp(argv[1], "--version") == 0)
 		return print_version();
-	const struct command *command = find_command(argv[1]);
-	if (command)
+	int at = opt_skip_common(argc, argv);
+	const struct command *command = at < argc ? find_command(argv[at]) : NULL;
+	if (command) {
+		/* What stands before the command is its own all the same. */
+		memmove(&argv[2], &argv[1], (size_t)(at - 1) * sizeof *argv);
 		return run_command(command, true, argc - 1, argv + 1);
+	}
 	bool is_word = argv[1][0] != '-' || argv[1][1] == '\0';
 	if (is_word && !is_record_name(argv[1]))
 		return complain_no_command(argv[1]);

@@ -28,6 +28,32 @@ static const struct opt_info infos[OPT_COUNT] = {
 /* Taken by every command. */
 static const enum opt common[] = {OPT_LANG, OPT_NO_SANDBOX, OPT_HELP, OPT_COUNT};
 
+/* How many arguments an option takes up that stands at the beginning of some; 0 where it is none of
+ * the common ones. */
+static int common_width(const char *argument)
+{
+	for (size_t i = 0; common[i] != OPT_COUNT; i++) {
+		const struct opt_info *info = &infos[common[i]];
+		size_t len = strlen(info->name);
+		if (strncmp(argument, "--", 2) != 0 || strncmp(argument + 2, info->name, len) != 0)
+			continue;
+		if (argument[2 + len] == '\0')
+			return info->argument ? 2 : 1;
+		if (argument[2 + len] == '=' && info->argument)
+			return 1;
+	}
+	return 0;
+}
+
+int opt_skip_common(int argc, char *const *argv)
+{
+	int at = 1;
+	int width;
+	while (at < argc && (width = common_width(argv[at])) > 0)
+		at += width;
+	return at < argc ? at : argc;
+}
+
 /* getopt_long() answers with this plus the option's index, clear of all letters. */
 #define LONG_BASE 256
 
