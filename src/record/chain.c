@@ -26,17 +26,6 @@ void chain_next(const char previous[static DIGEST_HEX_SIZE], const char *row, si
 	digest_sm3(parts, sizeof parts / sizeof *parts, hex_out);
 }
 
-/* The cell of the chain at the end of a line; NULL where no `,sm3:` stands there, or no row. */
-static const char *chain_cell(const char *line, size_t len)
-{
-	static const char mark[] = "," CHAIN_PREFIX;
-	const char *cell = line + len - CHAIN_CELL_LEN;
-
-	if (len <= CHAIN_CELL_LEN || memcmp(cell, mark, sizeof mark - 1) != 0)
-		return NULL;
-	return cell;
-}
-
 /* Copy 64 hex digits; false where they are none.  Without a way out of the loop, so that the
  * compiler can look at many digits at once. */
 static bool copy_hex(const char *hex, char hex_out[static DIGEST_HEX_SIZE])
@@ -56,30 +45,28 @@ static bool copy_hex(const char *hex, char hex_out[static DIGEST_HEX_SIZE])
 
 size_t chain_parse(const char *line, size_t len, char hex_out[static DIGEST_HEX_SIZE])
 {
-	const char *cell = chain_cell(line, len);
+	static const char mark[] = "," CHAIN_PREFIX;
+	size_t row_len = len - CHAIN_CELL_LEN;
 
-	if (!cell || !copy_hex(line + len - DIGEST_HEX_LEN, hex_out))
+	if (len <= CHAIN_CELL_LEN || memcmp(line + row_len, mark, sizeof mark - 1) != 0 ||
+	    !copy_hex(line + len - DIGEST_HEX_LEN, hex_out))
 		return 0;
-	return (size_t)(cell - line);
+	return row_len;
 }
 
-size_t chain_check(const char *line, size_t len, bool is_first,
-		   char hex_out[static DIGEST_HEX_SIZE])
+bool chain_holds(const char *line, size_t row_len, bool is_first,
+		 const char chain[static DIGEST_HEX_SIZE])
 {
-	const char *cell = chain_cell(line, len);
-	const char *start = line - 1 - DIGEST_HEX_LEN;
+	const char *start = line - 1 - DIGEST_HEX_LEN; /* of the chain before */
+	char due[DIGEST_HEX_SIZE];
 
-	if (!cell)
-		return 0;
 	if (is_first) {
-		chain_begin(hex_out);
-		chain_next(hex_out, line, (size_t)(cell - line), hex_out);
+		chain_begin(due);
+		chain_next(due, line, row_len, due);
 	} else {
-		digest_sm3(&(struct digest_part){start, (size_t)(cell - start)}, 1, hex_out);
+		digest_sm3(&(struct digest_part){start, (size_t)(line + row_len - start)}, 1, due);
 	}
-	if (memcmp(line + len - DIGEST_HEX_LEN, hex_out, DIGEST_HEX_LEN) != 0)
-		return 0;
-	return (size_t)(cell - line);
+	return memcmp(chain, due, DIGEST_HEX_LEN) == 0;
 }
 
 void slip_print(const struct slip *slip, char out[static SLIP_SIZE])

@@ -28,12 +28,13 @@ void chain_next(const char previous[static DIGEST_HEX_SIZE], const char *row, si
  *          behind anything, and hex_out is not to be looked at then */
 size_t chain_parse(const char *line, size_t len, char hex_out[static DIGEST_HEX_SIZE]);
 
-/* The same; 0 also where it is not the one due.
+/* True where that chain is the one due.
  *
- * line      stands behind the LF of a line whose chain is right, or, where it is the first,
- * anywhere: so all that its chain covers is in one piece */
-size_t chain_check(const char *line, size_t len, bool is_first,
-		   char hex_out[static DIGEST_HEX_SIZE]);
+ * line     stands behind the LF of a line whose chain holds, or, where it is the first, anywhere:
+ *          so all that its chain covers is in one piece
+ * row_len  as chain_parse() gives it, chain too */
+bool chain_holds(const char *line, size_t row_len, bool is_first,
+		 const char chain[static DIGEST_HEX_SIZE]);
 
 /* What is written on paper beside the signatures: how many rows there are, and the last one's
  * chain.  It shows what no chain can: a cut tail, an emptied file, a wholly new chain. */

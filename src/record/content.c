@@ -55,31 +55,55 @@ static struct content_row *add_row(struct content *content, size_t end)
 	return row;
 }
 
-/* Take in the chains of all leading lines that may be rows: that end in one, and in the one due
- * unless all are trusted.  A last line without LF is among them: the LF alone did not come to disk.
- *
- * That is done before any row is read: the code of a digest is so long that, taking turns with it,
- * the code that reads a row would have to come back to the processor's cache with every row. */
+/* Take in the ends and the chains of all leading lines that end in a chain. */
 static void take_chains(struct reading *reading)
 {
 	struct content *content = reading->content;
 	struct line line;
 
 	while (next_line(reading, &line)) {
-		bool is_first = content->rows.count == 1;
 		struct content_row *row =
 		    add_row(content, reading->at + line.len + line.has_newline);
-		size_t row_len = reading->trusts_chains
-				     ? chain_parse(line.bytes, line.len, row->chain)
-				     : chain_check(line.bytes, line.len, is_first, row->chain);
 
-		if (row_len == 0) {
+		if (chain_parse(line.bytes, line.len, row->chain) == 0) {
 			content->rows.count--;
 			return;
 		}
 		step_over(reading, &line);
 		content->state.newline_missing = !line.has_newline;
 	}
+}
+
+/* The row, without its chain, that stands in a line whose chain was taken in. */
+static const char *row_at(const struct reading *reading, size_t number, size_t *len_out)
+{
+	const struct content_row *rows = reading->content->rows.at;
+	size_t start = rows[number - 1].end;
+	size_t end = rows[number].end;
+	bool has_newline = reading->bytes[end - 1] == '\n';
+
+	*len_out = end - start - has_newline - CHAIN_CELL_LEN;
+	return reading->bytes + start;
+}
+
+/* How many of the chains taken in are those due, from the first one on.
+ *
+ * That is looked at before any row is read: the code of a digest is so long that, taking turns with
+ * it, the code that reads a row would have to come back to the processor's cache with every row. */
+static size_t count_chains_due(const struct reading *reading)
+{
+	const struct content *content = reading->content;
+	size_t number = 1;
+
+	while (number < content->rows.count) {
+		size_t len;
+		const char *row = row_at(reading, number, &len);
+
+		if (!chain_holds(row, len, number == 1, content->rows.at[number].chain))
+			break;
+		number++;
+	}
+	return number - 1;
 }
 
 /* Does the row stand where it belongs?  Its number ties it to the row before it, as its chain does.
@@ -94,28 +118,28 @@ static bool take_row(struct reading *reading, size_t number)
 {
 	struct content *content = reading->content;
 	size_t pool_len = content->pool.len;
-	size_t start = content->rows.at[number - 1].end;
-	size_t end = content->rows.at[number].end;
-	bool has_newline = reading->bytes[end - 1] == '\n';
-	size_t row_len = end - start - has_newline - CHAIN_CELL_LEN;
 	struct event *event = vec_push(&content->events);
+	size_t len;
+	const char *row = row_at(reading, number, &len);
 
-	if (event_parse_row(reading->bytes + start, row_len, &content->pool, event) &&
-	    row_holds(event, number))
+	if (event_parse_row(row, len, &content->pool, event) && row_holds(event, number))
 		return true;
 	content->events.count--;
 	text_cut(&content->pool, pool_len);
 	return false;
 }
 
-/* Take in all leading rows that hold. */
+/* Take in all leading rows that hold.  A last line without LF may be one of them: the LF alone did
+ * not come to disk. */
 static void take_rows(struct reading *reading)
 {
 	struct content *content = reading->content;
+	size_t chains;
 	size_t rows = 0;
 
 	take_chains(reading);
-	while (rows + 1 < content->rows.count && take_row(reading, rows + 1))
+	chains = reading->trusts_chains ? content->rows.count - 1 : count_chains_due(reading);
+	while (rows < chains && take_row(reading, rows + 1))
 		rows++;
 	if (rows + 1 == content->rows.count)
 		return;

@@ -108,28 +108,26 @@ Test(chain, is_checked_behind_the_line_before)
 {
 	for (size_t i = 0; i < LENGTH(lines); i++) {
 		struct text both = TEXT_EMPTY;
-		size_t len = strlen(lines[i].line);
+		const char *line;
 		char chain[DIGEST_HEX_SIZE];
-		size_t covered;
+		size_t row_len;
 
 		text_printf(&both, LINE_1 "\n%s", lines[i].line);
-		covered = chain_check(both.bytes + strlen(LINE_1 "\n"), len, false, chain);
-		cr_expect_eq(covered, lines[i].is_due ? len - CHAIN_CELL_LEN : 0, "line %zu: %zu",
-			     i, covered);
-		if (covered > 0)
-			cr_expect_str_eq(chain, CHAIN_2);
+		line = both.bytes + strlen(LINE_1 "\n");
+		row_len = chain_parse(line, strlen(line), chain);
+		if (row_len > 0)
+			cr_expect_eq(chain_holds(line, row_len, false, chain), lines[i].is_due,
+				     "line %zu", i);
 		text_release(&both);
 	}
 }
 
 Test(chain, is_checked_of_the_first_line)
 {
-	char chain[DIGEST_HEX_SIZE];
-
-	cr_expect_eq(chain_check(LINE_1, strlen(LINE_1), true, chain), strlen(ROW_1));
-	cr_expect_str_eq(chain, CHAIN_1);
-	cr_expect_eq(chain_check(LINE_2, strlen(LINE_2), true, chain), 0);
-	cr_expect_eq(chain_check(LINE_1 " ", strlen(LINE_1 " "), true, chain), 0);
+	cr_expect(chain_holds(LINE_1, strlen(ROW_1), true, CHAIN_1));
+	cr_expect_not(chain_holds(LINE_1, strlen(ROW_1), true, CHAIN_2));
+	cr_expect_not(chain_holds(LINE_1, strlen(ROW_1) - 1, true, CHAIN_1));
+	cr_expect_not(chain_holds(LINE_2, strlen(ROW_2), true, CHAIN_2));
 }
 
 /* A line may be cut anywhere: what it lacks is looked for nowhere else. */
@@ -138,11 +136,8 @@ Test(chain, is_not_found_in_a_line_that_is_cut)
 	static const char both[] = LINE_1 "\n" LINE_2;
 	char chain[DIGEST_HEX_SIZE];
 
-	for (size_t len = 0; len < strlen(LINE_2); len++) {
-		cr_expect_eq(chain_check(both + strlen(LINE_1 "\n"), len, false, chain), 0, "%zu",
-			     len);
+	for (size_t len = 0; len < strlen(LINE_2); len++)
 		cr_expect_eq(chain_parse(both + strlen(LINE_1 "\n"), len, chain), 0, "%zu", len);
-	}
 }
 
 Test(chain, slip_is_rows_and_digest)
