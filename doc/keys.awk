@@ -53,6 +53,13 @@ FILENAME ~ /\.def$/ && /^ARGUMENT\(/ {
 	argument[fields[2]] = take_string()
 }
 
+# Each section is a list of its own.
+FILENAME ~ /\.def$/ && /^SECTION\(/ {
+	rest = $0
+	table = table (table == "" ? "" : ".El\n") ".Ss " escape(translated(take_string())) \
+		"\n.Bl -tag -width Ds\n"
+}
+
 FILENAME ~ /\.def$/ && /^ACTION\(/ {
 	rest = $0
 	word = take_string()

@@ -184,6 +184,8 @@ static void show_help(FILE *out)
 	for (enum action action = 0; action < ACTION_COUNT; action++) {
 		const struct action_info *info = action_info(action);
 
+		if (action_heading(action))
+			line_say_string(out, _(action_heading(action)));
 		text_printf(&line, ":%s", info->word);
 		if (info->argument != ARG_NONE)
 			text_printf(&line, " %s", _(action_argument_name(info->argument)));

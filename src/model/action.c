@@ -22,6 +22,19 @@ const struct action_info *action_info(enum action action)
 	return &infos[action];
 }
 
+const char *action_heading(enum action action)
+{
+	static const char *const headings[ACTION_COUNT] = {
+#define SECTION(first, heading) [ACTION_##first] = (heading),
+#define ACTION(id, word, keys, argument, help)
+#include "model/action.def"
+#undef ACTION
+	};
+
+	assert(action < ACTION_COUNT);
+	return headings[action];
+}
+
 const char *action_argument_name(enum action_argument argument)
 {
 	static const char *const names[] = {

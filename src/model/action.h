@@ -31,6 +31,10 @@ struct action_info {
 /* The action's entry in the list. */
 const struct action_info *action_info(enum action action);
 
+/* The heading that stands before the action in help and manual, untranslated; NULL where none does.
+ */
+const char *action_heading(enum action action);
+
 /* What help and manual call an argument, untranslated; "" for ARG_NONE. */
 const char *action_argument_name(enum action_argument argument);
 

@@ -23,15 +23,30 @@ static void add_line(struct frame *frame, struct page *page, const char *keys, c
 	page_add_within(page, KEYS_COLS, 0, STYLE_PLAIN, words);
 }
 
-static void add_legend(struct frame *frame, struct page *page)
+static void add_heading(struct page *page, const char *heading)
 {
 	page_add_gap(page);
+	page_add(page, STYLE_HEADING, heading);
+}
+
+static void add_actions(struct frame *frame, struct page *page)
+{
+	for (enum action action = 0; action < ACTION_COUNT; action++) {
+		if (action_heading(action))
+			add_heading(page, _(action_heading(action)));
+		add_line(frame, page, action_info(action)->keys, _(action_info(action)->help));
+	}
+}
+
+static void add_legend(struct frame *frame, struct page *page)
+{
+	add_heading(page, _("On the screen alone"));
 	add_line(frame, page, "Space b", _("the next and the previous part of a long text"));
 	add_line(frame, page, "Esc", _("back to the question"));
 	add_line(frame, page, _("Mouse"),
 		 _("a click in the outline goes there, the wheel moves up and down"));
 	add_line(frame, page, "C-l C-z", _("draw the screen anew; stop the program for a while"));
-	page_add_gap(page);
+	add_heading(page, _("Marks"));
 	add_line(frame, page, "[y] [n] [-]", _("yes, no, not applicable"));
 	add_line(frame, page, "[=] [ ]", _("another answer, open"));
 	add_line(frame, page, "* # ! n f", _("not saved, conflict, warning, not met, flagged"));
@@ -44,8 +59,7 @@ size_t pane_help(struct frame *frame, struct rect area, const struct session *se
 
 	(void)session;
 	page_begin(&page, frame, area, view->scroll, "");
-	for (enum action action = 0; action < ACTION_COUNT; action++)
-		add_line(frame, &page, action_info(action)->keys, _(action_info(action)->help));
+	add_actions(frame, &page);
 	add_legend(frame, &page);
 	frame_put_cursor(frame, area, 0, 0);
 	return page_end(&page);

@@ -51,6 +51,25 @@ find_strange_keys() {
 	done
 }
 
+# Headings that do not stand right before the action that they name, or are not of the form that is read.
+find_misplaced() {
+	awk '
+		/^SECTION/ {
+			if ($0 !~ /^SECTION\([A-Z_]+, N_\("[^"]+"\)\)$/)
+				print FILENAME ":" NR ": " $0
+			split($0, named, /[(,]/)
+			is_due = 1
+		}
+		/^ACTION/ && is_due {
+			split($0, fields, /[(,]/)
+			if (fields[2] != named[2])
+				print FILENAME ":" NR ": " fields[2] ", not " named[2]
+			is_due = 0
+		}
+		/^ACTION/ && named[2] == "" { print FILENAME ":" NR ": under no heading" }
+	' src/model/action.def
+}
+
 find_idle() {
 	column 1 | while read -r id; do
 		grep -qF "[ACTION_$id] = " src/model/session_do.c || echo "$id"
@@ -115,6 +134,7 @@ report "each line of the list can be read" "$(find_unread)"
 report "each action has a word, a key and a help line" "$(find_empty)"
 report "no word, key or help line stands there twice" "$(find_twice)"
 report "each key is one that the key map knows" "$(find_strange_keys)"
+report "each heading stands before the action that it names" "$(find_misplaced)"
 report "each argument is one that argument.def knows" "$(find_strange_arguments)"
 report "each action is carried out" "$(find_idle)"
 report "each action stands in the manual" "$(find_untold)"

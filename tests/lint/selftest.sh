@@ -191,6 +191,12 @@ plant src/model/action.def 'ACTION(PLANTED, "planted", "Z", NONE, N_("planted he
 found actions 'carried out' 'PLANTED'
 plant src/model/action.def 'ACTION(PLANTED, "planted" , "Z", NONE, "planted help")'
 found actions 'can be read' 'PLANTED'
+sed -i 's/^SECTION(UP,/SECTION(DOWN,/' src/model/action.def
+found actions 'each heading stands' 'UP, not DOWN'
+sed -i '/^SECTION(YES,/d' src/model/action.def
+found actions 'each heading stands' 'under no heading'
+plant src/model/action.def 'SECTION(QUIT, "planted")'
+found actions 'each heading stands' 'SECTION(QUIT, "planted")'
 sed -i '/^@KEYS@$/d' doc/cagrade.1.in
 found actions 'manual' 'next-open'
 # The program that was built knows nothing of it.
