@@ -148,7 +148,7 @@ if [ -n "$browser" ] && [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; then
 else
 	check_pdf zh '总分：3.69（满分5）' '级别：II（计划跟踪级）' '示例电子认证有限公司' \
 		'发现的问题' "$slip"
-	check_pdf later-zh '暂定：未答的题仍可能改变总分' '上次检查以来的变化' '改判修订1' \
+	check_pdf later-zh '暂定：未答的题仍可能改变总分' '上次检查以来的变化' '修订1' \
 		'封存后有修改，尚未再次封存' '答否，但相关指标无论如何都得5分' "$slip" "$later_slip"
 fi
 echo "1..$number"
