@@ -30,8 +30,8 @@ struct opts {
  * returns  false after a message on stderr where an argument is not understood */
 bool opt_parse(struct opts *out, const char *name, const enum opt *allowed, int argc, char **argv);
 
-/* The first argument behind argv[0] that is neither an option that every command takes, spelled out,
- * nor what such a one is given: where a command may stand.  argc where there is none. */
+/* The first argument behind argv[0] that is neither an option that every command takes, spelled
+ * out, nor what such a one is given: where a command may stand.  argc where there is none. */
 int opt_skip_common(int argc, char *const *argv);
 
 /* Add a help line for each of the options: name, argument, words. */
