@@ -57,14 +57,15 @@ size_t chain_parse(const char *line, size_t len, char hex_out[static DIGEST_HEX_
 bool chain_holds(const char *line, size_t row_len, bool is_first,
 		 const char chain[static DIGEST_HEX_SIZE])
 {
-	const char *start = line - 1 - DIGEST_HEX_LEN; /* of the chain before */
 	char due[DIGEST_HEX_SIZE];
 
 	if (is_first) {
 		chain_begin(due);
 		chain_next(due, line, row_len, due);
 	} else {
-		digest_sm3(&(struct digest_part){start, (size_t)(line + row_len - start)}, 1, due);
+		const size_t before = DIGEST_HEX_LEN + 1; /* the chain before it, and the LF */
+
+		digest_sm3(&(struct digest_part){line - before, before + row_len}, 1, due);
 	}
 	return memcmp(chain, due, DIGEST_HEX_LEN) == 0;
 }
